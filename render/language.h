@@ -1,0 +1,74 @@
+#ifndef RENDER_LANGUAGE_H
+#define RENDER_LANGUAGE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+struct arena;
+struct page;
+
+/*
+ * The languages Palabre speaks. English stands in the source; each file of
+ * render/languages/ (gettext's .po format) becomes a constant table when
+ * building, so choosing one costs nothing and needs no installed locale.
+ */
+struct language; /* constant data; NULL is never one */
+
+extern const struct language *const language_english;
+
+/* By code ("fr"); NULL when we do not have it. */
+const struct language *language_find(struct str code);
+
+/* All of them, English first, ended by NULL. */
+extern const struct language *const languages[];
+
+struct str language_code(const struct language *); /* "fr", for lang= */
+struct str language_name(const struct language *); /* "Français": in itself */
+
+/* The best one for an Accept-Language header (RFC 9110 §12.5.4); English if none fits. */
+const struct language *language_wanted(struct str accept_language);
+
+/* The text in this language; as it stands when it has no translation. */
+struct str language_text(const struct language *, const char *english);
+
+/* One of two texts by the language's own rule (RFC: gettext's plural forms), {count} not filled. */
+struct str language_plural(const struct language *, const char *one, const char *many,
+                           int64_t count);
+
+/* In templates and anywhere a `page` is at hand. xgettext finds these. */
+#define _(text) language_text(page->language, "" text)
+
+/* Marks a text for the translators that is looked up later, with language_text(). */
+#define N_(text) "" text
+
+/* plural("{count} reply", "{count} replies", n): {count} is filled, written as the language does. */
+#define plural(one, many, count) plural_text(page, "" one, "" many, (count))
+struct str plural_text(struct page *, const char *one, const char *many, int64_t count);
+
+/* 1,234 or 1 234 (with a narrow no-break space). */
+struct str number_text(struct page *, int64_t);
+
+/*
+ * Times. A zone is one of the IANA's ("Europe/Paris"), read from the system's
+ * own files (RFC 9636) and kept; NULL when there is none of that name. UTC is
+ * always there.
+ */
+struct zone;
+const struct zone *zone_find(struct str name);
+extern const struct zone *const zone_utc;
+int64_t zone_offset(const struct zone *, int64_t time); /* seconds east of UTC at that time */
+
+/* "9 June 2026, 14:08" / "9 juin 2026, 14 h 08": in the page's language and zone. */
+struct str time_text(struct page *, int64_t time);
+struct str date_text(struct page *, int64_t time); /* without the hour */
+
+/* "2026-06-09T12:08:00Z" (RFC 3339): for datetime= and JSON (there with .000Z). */
+struct str time_rfc3339(struct arena *, int64_t time);
+struct str time_rfc3339_milliseconds(struct arena *, int64_t time);
+
+/* The time such a text means; false when it is not one. Fractions of seconds are dropped. */
+_Bool time_from_rfc3339(struct str, int64_t *time);
+
+#endif
