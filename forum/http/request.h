@@ -1,0 +1,178 @@
+#ifndef HTTP_REQUEST_H
+#define HTTP_REQUEST_H
+
+#include "access/may.h"
+#include "base/arena.h"
+#include "base/problems.h"
+#include "base/result.h"
+#include "base/str.h"
+#include "http/site.h"
+#include "render/form.h"
+#include "render/frame.h"
+#include "render/html.h"
+#include "render/language.h"
+#include "store/db.h"
+#include "store/store.h"
+
+/* HEAD is a GET whose body is not sent. */
+enum method { GET, POST };
+
+/* What a page is asked as: by the end of its address. A route says which it can be. */
+enum format { HTML = 1, JSON = 2, RSS = 4, TEXT = 8, SVG = 16 };
+
+enum field_kind {
+    FIELD_LINE,    /* one line of text: white space trimmed and folded, no control characters */
+    FIELD_TEXT,    /* lines of text: CRLF becomes LF */
+    FIELD_SECRET,  /* taken byte for byte, never shown again */
+    FIELD_INTEGER, /* min and max bound its value */
+    FIELD_FLAG,    /* a check box */
+};
+
+/*
+ * A field of a form or of a query that a route takes, with its bounds. Whatever
+ * else is sent is ignored. A form with a field out of bounds is refused before
+ * its handler runs; a query's field out of bounds counts as not given.
+ */
+struct field {
+    const char *name;
+    const char *label; /* N_("Title"): how messages call it; NULL for hidden ones */
+    enum field_kind kind;
+    int64_t min; /* characters; 0: may be left out */
+    int64_t max;
+};
+
+enum { REQUEST_FIELDS_MAX = 24, REQUEST_PARTS_MAX = 4, REQUEST_COOKIES_MAX = 4 };
+
+struct request;
+struct route;
+
+/* One request, from the first byte read to the last byte sent. */
+struct request {
+    /* What came in. */
+    enum method method;
+    struct str path;                         /* decoded, without query and suffix */
+    struct str query;                        /* as sent */
+    enum format format;
+    int64_t ids[REQUEST_PARTS_MAX];          /* the :ids of the route, in order */
+    struct str names[REQUEST_PARTS_MAX];     /* its :slugs and :names, in order */
+    struct str values[REQUEST_FIELDS_MAX];   /* of the route's fields, in their order */
+    struct str once;                         /* of a form that creates something */
+    struct str from;                         /* the address, as a keyed hash of the day */
+
+    /* Who and where. */
+    struct visitor visitor;
+    const struct site *site;
+    const struct language *language;
+    const struct route *route;
+    struct arena arena;
+    struct db *db; /* reading in GET and prepare, writing in a POST's handler */
+
+    /* What goes out: a page, or a redirect, or what is wrong. */
+    struct page page;
+    struct problems problems;
+    struct answer {
+        int status;
+        struct str location;  /* a redirect, local only */
+        struct str type;      /* of the body; empty: by format */
+        struct str cookies[REQUEST_COOKIES_MAX];
+        int cookie_count;
+        int retry_after_seconds;
+        bool is_kept_nowhere;  /* no-store: private, or with a form for visitors */
+        bool clears_site_data; /* at log-out */
+        struct str body;       /* instead of the page, when set */
+    } answer;
+
+    void *prepared; /* what the route's prepare left for its handle */
+    enum lock_kind lock; /* what prepare asks to be held around a POST, PostgreSQL */
+    int64_t lock_id;
+    enum result (*refused)(struct db *, struct request *); /* kept although refused */
+    void (*after)(struct request *);                       /* once it is on disk */
+
+    struct exchange *exchange; /* http/'s own: session, form, connection */
+};
+
+/* Who may come at all. What one may do to one record stands in access/may.h. */
+enum who { ANYONE, MEMBERS, MODERATORS, ADMINISTRATORS };
+
+/*
+ * One page or act. A GET's handle reads a snapshot. A POST goes through
+ * prepare (no lock held: parse, render, hash), then handle, in one writing
+ * transaction; it may run again after a conflict, so all it does is in the
+ * database or the request. A handler that does not give OK leaves no trace.
+ */
+struct route {
+    enum method method;
+    const char *path; /* "/t/:slug/:id": :id a number, :slug not all digits, :name anything */
+    enum result (*handle)(struct request *);
+    enum who who;
+    const struct field *fields; /* ended by a zeroed one; NULL for none */
+    enum result (*prepare)(struct request *);
+    enum result (*form)(struct request *); /* shows the form again, filled, when a POST is refused */
+    unsigned formats; /* besides HTML: JSON | RSS … */
+    bool creates;     /* its form holds `once`: sent twice, it is done once */
+    bool is_slow;     /* prepare hashes a password: on the thread for that */
+};
+
+extern const struct route routes[]; /* ended by a zeroed one */
+
+/* A field's value by its name, which the route must declare. Empty when not given. */
+struct str request_text(const struct request *, const char *name);
+int64_t request_integer(const struct request *, const char *name);
+bool request_flag(const struct request *, const char *name);
+
+/* For redirects after an act: to a page of this site. Gives OK. */
+__attribute__((format(printf, 2, 3)))
+enum result request_redirect(struct request *, const char *format, ...);
+
+/* The same address for good (301): a wrong slug, an old id. Gives OK. */
+__attribute__((format(printf, 2, 3)))
+enum result request_moved(struct request *, const char *format, ...);
+
+/* Adds a problem to the request and gives NOT_VALID. */
+enum result request_problem(struct request *, const char *field, const char *message);
+
+/*
+ * The form as its templates need it: what was typed (else what first() says),
+ * the problems in the visitor's language, the CSRF token, a `once` value.
+ */
+const struct form *request_form(struct request *);
+
+/* Gives a field its first value, when the form is shown and nothing was typed yet. */
+void request_fill(struct request *, const char *name, struct str value);
+
+/*
+ * True when this very page, for visitors who are not signed in, is already kept
+ * for this version: it is then the answer, and the handler returns OK at once.
+ * Otherwise what the handler renders is kept. Call it when the version is known.
+ */
+bool request_is_current(struct request *, int64_t version);
+
+/*
+ * A part of a page that is the same for everyone signed in (the posts of a
+ * topic), rendered once a version and kept, also compressed; holes in it are
+ * filled for each reader. render() writes it when it is not kept yet.
+ */
+struct shared_part {
+    struct str key; /* unique: what it is, of what, in which language */
+    int64_t version;
+    enum result (*render)(struct request *, struct page *, void *context);
+    void (*fill)(struct request *, struct page *, const struct hole *, void *context); /* may be NULL */
+    void *context;
+};
+MUST_CHECK enum result request_shared(struct request *, const struct shared_part *);
+
+/* Sessions: http/session.c. A new one replaces whatever the browser had. */
+MUST_CHECK enum result request_log_in(struct request *, int64_t account_id, bool stays);
+MUST_CHECK enum result request_log_out(struct request *);
+
+/*
+ * Counts one try of something in the database: TOO_MANY when there were more
+ * than `most` in `seconds`. What is a fixed word, who an account or address.
+ */
+MUST_CHECK enum result request_throttle(struct request *, const char *what, struct str who,
+                                        int most, int seconds);
+
+/* Answers the request and gives the HTTP status. Needs no socket and no queue (tests). */
+int respond(struct request *);
+
+#endif

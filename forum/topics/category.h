@@ -1,0 +1,34 @@
+#ifndef TOPICS_CATEGORY_H
+#define TOPICS_CATEGORY_H
+
+#include "base/result.h"
+#include "base/str.h"
+
+struct arena;
+struct db;
+
+/* A space that topics stand in. */
+struct category {
+    int64_t id;
+    struct str slug;
+    struct str name;
+    struct str description;
+    struct str lang;
+    int64_t topic_count;
+    int64_t version;
+};
+
+struct categories {
+    struct category *items;
+    size_t count;
+    size_t size;
+};
+
+enum { CATEGORY_NAME_MAX = 60, CATEGORY_DESCRIPTION_MAX = 300, CATEGORIES_MAX = 200 };
+
+MUST_CHECK enum result category_create(struct db *, struct arena *, const struct category *,
+                                       int64_t *id);
+MUST_CHECK enum result category_find(struct db *, struct arena *, int64_t id, struct category *);
+MUST_CHECK enum result categories_all(struct db *, struct arena *, struct categories *);
+
+#endif

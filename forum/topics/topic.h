@@ -1,0 +1,97 @@
+#ifndef TOPICS_TOPIC_H
+#define TOPICS_TOPIC_H
+
+#include "access/may.h"
+#include "base/problems.h"
+#include "base/result.h"
+#include "base/str.h"
+#include "topics/written.h"
+
+struct arena;
+struct db;
+
+/* A person as lists and posts show them. */
+struct author {
+    int64_t id;
+    struct str handle;
+    struct str name;
+};
+
+/* A debate: a title, and posts that answer one another. */
+struct topic {
+    int64_t id;
+    struct str slug; /* made from the title; never all digits */
+    struct str title;
+    struct str lang;
+    int64_t category_id;
+    struct str category_slug;
+    struct str category_name;
+    struct author author;
+    struct author last; /* who wrote the newest post */
+    int64_t created_at;
+    int64_t bumped_at;
+    int64_t post_count; /* that can be read */
+    int64_t highest;    /* the highest number a post has */
+    int64_t people_count;
+    int64_t like_count;
+    int64_t views;
+    int64_t closed_at; /* 0: open */
+    int64_t hidden_at; /* 0: to be seen */
+    int64_t version;   /* grows with every change of one of its pages */
+};
+
+struct topics {
+    struct topic *items;
+    size_t count;
+    size_t size;
+    bool has_more;
+};
+
+enum { TITLE_MIN = 8, TITLE_MAX = 255, TOPICS_PER_PAGE = 30 };
+
+struct topic_wish {
+    int64_t category_id;
+    int64_t author_id;
+    struct str title;
+    struct str lang;
+    const struct written *first; /* the first post */
+};
+
+/* Opens a topic with its first post. Problems for "title", "category". */
+MUST_CHECK enum result topic_open(struct db *, struct arena *, const struct topic_wish *,
+                                  struct problems *, int64_t *id);
+
+MUST_CHECK enum result topic_find(struct db *, struct arena *, int64_t id, struct topic *);
+
+/* What may.h asks to know of it. */
+struct record topic_record(const struct topic *);
+
+/* Where a list goes on: after the topic with this time and id. Zero: from the newest. */
+struct topic_cursor {
+    int64_t bumped_at;
+    int64_t id;
+};
+
+/* The newest first; of one category when category_id is not 0. Hidden ones are left out. */
+MUST_CHECK enum result topics_latest(struct db *, struct arena *, int64_t category_id,
+                                     struct topic_cursor, struct topics *);
+MUST_CHECK enum result topics_of_author(struct db *, struct arena *, int64_t author_id,
+                                        struct topics *);
+
+/* Acts of moderators; each is recorded with its reason, in public. Problems for "reason". */
+struct act {
+    int64_t actor_id;
+    struct str reason; /* 3 to 500 characters */
+};
+MUST_CHECK enum result topic_close(struct db *, int64_t id, const struct act *, struct problems *);
+MUST_CHECK enum result topic_reopen(struct db *, int64_t id, const struct act *, struct problems *);
+MUST_CHECK enum result topic_hide(struct db *, int64_t id, const struct act *, struct problems *);
+MUST_CHECK enum result topic_restore(struct db *, int64_t id, const struct act *, struct problems *);
+
+/* "Qui décide ? (2)" becomes "qui-decide-2"; "topic" when nothing is left, "topic-47" for "47". */
+struct str slug_from(struct arena *, struct str title);
+
+/* Grows with any change of the list of latest topics or of the categories: for kept pages. */
+MUST_CHECK enum result topics_version(struct db *, int64_t *version);
+
+#endif

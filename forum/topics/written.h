@@ -1,0 +1,21 @@
+#ifndef TOPICS_WRITTEN_H
+#define TOPICS_WRITTEN_H
+
+#include "base/problems.h"
+#include "base/result.h"
+#include "base/str.h"
+#include "render/markdown.h"
+
+/* What somebody wrote, checked and rendered before the writing transaction begins. */
+struct written {
+    struct str text;
+    struct markdown rendered;
+};
+
+enum { POST_MIN = 2 };
+
+/* Checks and renders a text. Problems for the field named. */
+MUST_CHECK enum result written_prepare(struct arena *, struct str text, const char *field,
+                                       struct problems *, struct written *);
+
+#endif
