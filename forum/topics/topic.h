@@ -91,7 +91,10 @@ MUST_CHECK enum result topic_restore(struct db *, int64_t id, const struct act *
 /* "Qui décide ? (2)" becomes "qui-decide-2"; "topic" when nothing is left, "topic-47" for "47". */
 struct str slug_from(struct arena *, struct str title);
 
-/* Grows with any change of the list of latest topics or of the categories: for kept pages. */
-MUST_CHECK enum result topics_version(struct db *, int64_t *version);
+/*
+ * The version of a list, for kept pages: made of its topics' ids and versions,
+ * so it changes with every change of what the list shows.
+ */
+int64_t topics_version(const struct topics *);
 
 #endif
