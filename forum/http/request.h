@@ -172,7 +172,4 @@ MUST_CHECK enum result request_log_out(struct request *);
 MUST_CHECK enum result request_throttle(struct request *, const char *what, struct str who,
                                         int most, int seconds);
 
-/* Answers the request and gives the HTTP status. Needs no socket and no queue (tests). */
-int respond(struct request *);
-
 #endif

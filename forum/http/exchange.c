@@ -1,0 +1,174 @@
+#include "http/exchange.h"
+
+#include "http/route.h"
+#include "http/visitor.h"
+
+int status_of(enum result result)
+{
+    static const int statuses[] = {
+        [OK] = 200,       [NOT_FOUND] = 404, [NOT_ALLOWED] = 403, [NOT_VALID] = 422,
+        [CONFLICT] = 409, [TOO_LARGE] = 413, [TOO_MANY] = 429,    [BUSY] = 503,
+        [FULL] = 507,     [AGAIN] = 503,     [FAILED] = 500,
+    };
+
+    return statuses[result];
+}
+
+void exchange_open(struct exchange *exchange, const struct service *service)
+{
+    struct request *request = &exchange->request;
+
+    exchange->service = service;
+    request->exchange = exchange;
+    request->site = service->site;
+    request->arena.cap = ARENA_CAP_BYTES;
+    request->language = language_english;
+    request->page = page_new(&request->arena);
+    request->problems.arena = &request->arena;
+}
+
+void exchange_close(struct exchange *exchange)
+{
+    kept_release(exchange->outgoing.kept);
+    kept_release(exchange->holding);
+    arena_free(&exchange->request.arena);
+}
+
+/* Reading: one snapshot for all that a step asks. */
+bool reading_begin(struct exchange *exchange)
+{
+    exchange->request.db = exchange->test_db ? exchange->test_db
+                                             : store_reader(exchange->service->store);
+    if (exchange->request.db)
+        db_begin(exchange->request.db);
+    return exchange->request.db != NULL;
+}
+
+enum result reading_end(struct exchange *exchange, enum result result)
+{
+    struct db *db = exchange->request.db;
+
+    exchange->request.db = NULL;
+    if (result == OK)
+        return db_commit(db);
+    db_rollback(db);
+    return result;
+}
+
+/* Pages for people who are not signed in lead them to the log-in, and back. */
+static enum result ask_to_log_in(struct request *request)
+{
+    struct page address = page_new(&request->arena);
+
+    put_percent_encoded(&address, request->exchange->incoming.target);
+    return request_redirect(request, "/login?next=%.*s", STR_ARGS(buffer_str(&address.body)));
+}
+
+static enum result answer_get(struct exchange *exchange)
+{
+    struct request *request = &exchange->request;
+    enum result result = visitor_find(exchange);
+
+    if (result != OK)
+        return result;
+    exchange_begin_page(exchange);
+    if (visitor_may_come(request))
+        return request->route->handle(request);
+    return request->visitor.account_id ? NOT_ALLOWED : ask_to_log_in(request);
+}
+
+static enum step end_get(struct exchange *exchange)
+{
+    struct request *request = &exchange->request;
+    enum result result;
+
+    if (!reading_begin(exchange))
+        return exchange_show_error(exchange, 503);
+    result = answer_get(exchange);
+    result = reading_end(exchange, result);
+    if (result != OK)
+        return exchange_show_error(exchange, status_of(result));
+    if (!exchange->outgoing.kept)
+        exchange_pack(exchange, request->answer.status ? request->answer.status : 200);
+    return STEP_ANSWER;
+}
+
+/* The page as it was sent last time, when nothing at all has changed since: no query is needed. */
+static bool answer_kept(struct exchange *exchange)
+{
+    struct request *request = &exchange->request;
+    struct str cookies = incoming_header(&exchange->incoming, "Cookie");
+    struct kept *kept;
+    struct str key;
+
+    if (!exchange->unchanged_since || request->method != GET ||
+        cookie_value(cookies, session_cookie_name(request->site).data).length)
+        return false;
+    key = str_format(&request->arena, "%.*s %.*s", STR_ARGS(language_code(request->language)),
+                     STR_ARGS(exchange->incoming.target));
+    kept = kept_find(exchange->service->kept, key);
+    if (!kept)
+        return false;
+    if (atomic_load(&kept->checked) != exchange->unchanged_since) {
+        kept_release(kept);
+        return false;
+    }
+    exchange_pack_kept(exchange, kept);
+    return true;
+}
+
+static enum step begin(struct exchange *exchange)
+{
+    struct request *request = &exchange->request;
+    int status = guard_status(&exchange->incoming);
+    bool other_method;
+
+    visitor_choose_language(exchange);
+    request->method = str_equal(exchange->incoming.method, STR("POST")) ? POST : GET;
+    if (!status && !target_split(&request->arena, exchange->incoming.target, &request->path,
+                                 &request->query))
+        status = 400;
+    if (status) {
+        exchange->outgoing.closes = true;
+        return exchange_show_error(exchange, status);
+    }
+    exchange->unchanged_since = exchange->service->store
+                                    ? store_unchanged_since(exchange->service->store)
+                                    : 0;
+    if (answer_kept(exchange) ||
+        (request->method == GET && str_starts(request->path, "/static/") &&
+         exchange_pack_static(exchange)))
+        return STEP_ANSWER;
+    request->route = route_find(routes, request, &other_method);
+    if (request->method == POST)
+        form_reader_begin(&exchange->form, request);
+    if (!request->route && request->method == GET)
+        return exchange_show_error(exchange, other_method ? 405 : 404);
+    if (request->method == POST)
+        return STEP_BODY;
+    fields_from_query(request, request->query);
+    return end_get(exchange);
+}
+
+/* Runs a step; one that takes more memory than a request may is answered so, and leaves nothing. */
+enum step exchange_bounded(struct exchange *exchange, enum step (*step)(struct exchange *))
+{
+    struct request *request = &exchange->request;
+
+    if (setjmp(exchange->overflow)) {
+        request->arena.overflow = NULL;
+        request->arena.cap = 0;
+        if (request->db)
+            db_rollback(request->db);
+        request->db = NULL;
+        return exchange_show_error(exchange, 413);
+    }
+    request->arena.overflow = &exchange->overflow;
+    return step(exchange);
+}
+
+enum step exchange_begin(struct exchange *exchange)
+{
+    return exchange_bounded(exchange, begin);
+}
+

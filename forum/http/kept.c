@@ -1,0 +1,175 @@
+#include "http/kept.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SLOTS = 4096 };
+
+struct kept_table {
+    pthread_mutex_t mutex;
+    struct kept *slots[SLOTS];
+    size_t bytes;
+    uint64_t clock;
+    void (*drop)(struct kept *);
+};
+
+struct kept_table *kept_table_new(void)
+{
+    struct kept_table *table = calloc(1, sizeof *table);
+
+    if (!table)
+        abort();
+    pthread_mutex_init(&table->mutex, NULL);
+    return table;
+}
+
+void kept_on_drop(struct kept_table *table, void (*drop)(struct kept *))
+{
+    table->drop = drop;
+}
+
+static unsigned slot_of(struct str key)
+{
+    uint64_t hash = 14695981039346656037u; /* FNV-1a */
+
+    for (size_t i = 0; i < key.length; i++)
+        hash = (hash ^ (unsigned char)key.data[i]) * 1099511628211u;
+    return (unsigned)(hash % SLOTS);
+}
+
+static size_t bytes_of(const struct kept *kept)
+{
+    return sizeof *kept + kept->key.length + kept->body.length + kept->packed.length +
+           kept->type.length + kept->etag.length + kept->hole_count * sizeof *kept->holes;
+}
+
+struct kept *kept_hold(struct kept *kept)
+{
+    atomic_fetch_add(&kept->holders, 1);
+    return kept;
+}
+
+void kept_release(struct kept *kept)
+{
+    if (kept && atomic_fetch_sub(&kept->holders, 1) == 1)
+        free(kept);
+}
+
+static struct kept **place_of(struct kept_table *table, struct str key)
+{
+    struct kept **place = &table->slots[slot_of(key)];
+
+    while (*place && !str_equal((*place)->key, key))
+        place = &(*place)->next;
+    return place;
+}
+
+struct kept *kept_find(struct kept_table *table, struct str key)
+{
+    struct kept *kept;
+
+    pthread_mutex_lock(&table->mutex);
+    kept = *place_of(table, key);
+    if (kept) {
+        kept->used = ++table->clock;
+        kept_hold(kept);
+    }
+    pthread_mutex_unlock(&table->mutex);
+    return kept;
+}
+
+static void remove_at(struct kept_table *table, struct kept **place)
+{
+    struct kept *kept = *place;
+
+    *place = kept->next;
+    table->bytes -= bytes_of(kept);
+    if (table->drop)
+        table->drop(kept);
+    kept_release(kept);
+}
+
+/* Looks at a few slots and drops the least used of them: near enough to the least of all. */
+static void drop_one(struct kept_table *table)
+{
+    static unsigned hand;
+    struct kept **oldest = NULL;
+
+    for (int looked = 0, seen = 0; looked < SLOTS && seen < 16; looked++) {
+        struct kept **place = &table->slots[hand++ % SLOTS];
+
+        for (; *place; place = &(*place)->next, seen++)
+            if (!oldest || (*place)->used < (*oldest)->used)
+                oldest = place;
+    }
+    if (oldest)
+        remove_at(table, oldest);
+}
+
+/* Takes the bytes of one field into the block behind the struct. */
+static struct str take(char **room, struct str s)
+{
+    char *at = *room;
+
+    if (s.length)
+        memcpy(at, s.data, s.length);
+    *room += s.length;
+    return (struct str){ at, s.length };
+}
+
+static struct kept *copy_of(const struct kept *example)
+{
+    size_t holes_bytes = example->hole_count * sizeof *example->holes;
+    struct kept *kept = calloc(1, bytes_of(example));
+    char *room;
+
+    if (!kept)
+        abort();
+    kept->holes = (struct hole *)(kept + 1);
+    kept->hole_count = example->hole_count;
+    if (holes_bytes)
+        memcpy(kept->holes, example->holes, holes_bytes);
+    room = (char *)kept->holes + holes_bytes;
+    kept->key = take(&room, example->key);
+    kept->body = take(&room, example->body);
+    kept->packed = take(&room, example->packed);
+    kept->type = take(&room, example->type);
+    kept->etag = take(&room, example->etag);
+    kept->version = example->version;
+    kept->checked = atomic_load(&example->checked);
+    return kept;
+}
+
+struct kept *kept_put(struct kept_table *table, const struct kept *example)
+{
+    struct kept *kept, **place;
+
+    if (bytes_of(example) > KEPT_ONE_BYTES_MAX)
+        return NULL;
+    kept = copy_of(example);
+    kept->holders = 2; /* the table and the caller */
+    pthread_mutex_lock(&table->mutex);
+    place = place_of(table, kept->key);
+    if (*place)
+        remove_at(table, place);
+    while (table->bytes + bytes_of(kept) > KEPT_BYTES_MAX)
+        drop_one(table);
+    kept->used = ++table->clock;
+    kept->next = table->slots[slot_of(kept->key)];
+    table->slots[slot_of(kept->key)] = kept;
+    table->bytes += bytes_of(kept);
+    pthread_mutex_unlock(&table->mutex);
+    return kept;
+}
+
+void kept_table_free(struct kept_table *table)
+{
+    if (!table)
+        return;
+    for (int i = 0; i < SLOTS; i++)
+        while (table->slots[i])
+            remove_at(table, &table->slots[i]);
+    pthread_mutex_destroy(&table->mutex);
+    free(table);
+}

@@ -1,0 +1,56 @@
+#ifndef HTTP_KEPT_H
+#define HTTP_KEPT_H
+
+#include <stdatomic.h>
+#include <stdbool.h>
+
+#include "base/str.h"
+#include "render/html.h"
+
+/*
+ * What was rendered once and is the same for many: whole pages for visitors
+ * who are not signed in, and the shared parts of pages for those who are. Kept
+ * in memory, the least used dropped first, never more than KEPT_BYTES_MAX.
+ *
+ * Each is right for one version, a number that its handler read with the row;
+ * so a process needs no word from another to know that a page has changed.
+ */
+enum { KEPT_BYTES_MAX = 24 * 1024 * 1024, KEPT_ONE_BYTES_MAX = 2 * 1024 * 1024 };
+
+struct kept {
+    struct str key;
+    int64_t version;
+    _Atomic int64_t checked; /* store_unchanged_since() when the version was last seen to hold */
+    struct str body;
+    struct str packed; /* a page: gzip; a part: raw deflate blocks, none of them final */
+    struct str type;   /* a page's */
+    struct str etag;   /* a page's, without quotes */
+    struct hole *holes; /* a part's */
+    size_t hole_count;
+    _Atomic(void *) ready[2]; /* the server's own answers made of it: plain and packed */
+
+    atomic_int holders; /* threads and answers under way that read it, and the table */
+    uint64_t used;      /* when last, for dropping */
+    struct kept *next;  /* in its slot */
+};
+
+struct kept_table;
+
+struct kept_table *kept_table_new(void);
+void kept_table_free(struct kept_table *);
+
+/* Whom to ask to let go of `ready` when a kept page ends. */
+void kept_on_drop(struct kept_table *, void (*drop)(struct kept *));
+
+/* The kept one of this key, held; or NULL. Give it back with kept_release(). */
+struct kept *kept_find(struct kept_table *, struct str key);
+struct kept *kept_hold(struct kept *);
+void kept_release(struct kept *);
+
+/*
+ * Keeps a copy of all that the example says in place of what had its key. The
+ * result is held; NULL when it is too large to be kept.
+ */
+struct kept *kept_put(struct kept_table *, const struct kept *example);
+
+#endif

@@ -1,0 +1,140 @@
+#include "http/visitor.h"
+
+#include <sodium.h>
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "http/csrf.h"
+#include "http/exchange.h"
+#include "render/language.h"
+
+enum { FROM_BYTES = 9 };
+
+struct str session_cookie_name(const struct site *site)
+{
+    return site->is_secure ? STR("__Host-session") : STR("session");
+}
+
+static struct str visitor_cookie_name(const struct site *site)
+{
+    return site->is_secure ? STR("__Host-visitor") : STR("visitor");
+}
+
+void visitor_choose_language(struct exchange *exchange)
+{
+    struct str cookies = incoming_header(&exchange->incoming, "Cookie");
+    const struct language *chosen = language_find(cookie_value(cookies, "language"));
+
+    if (!chosen)
+        chosen = language_wanted(incoming_header(&exchange->incoming, "Accept-Language"));
+    exchange->request.language = chosen;
+}
+
+enum result visitor_find(struct exchange *exchange)
+{
+    struct request *request = &exchange->request;
+    struct str cookies = incoming_header(&exchange->incoming, "Cookie");
+    struct str token = cookie_value(cookies, session_cookie_name(request->site).data);
+    enum result result;
+
+    exchange->cookie = cookie_value(cookies, visitor_cookie_name(request->site).data);
+    if (!token.length)
+        return OK;
+    result = session_find(request->db, &request->arena, token, &exchange->session);
+    if (result != OK)
+        return result == NOT_FOUND ? OK : result;
+    exchange->cookie = token;
+    request->visitor = exchange->session.visitor;
+    if (!cookie_value(cookies, "language").length &&
+        language_find(exchange->session.language)) {
+        request->language = language_find(exchange->session.language);
+    }
+    return OK;
+}
+
+bool visitor_may_come(const struct request *request)
+{
+    switch (request->route->who) {
+    case ANYONE: return true;
+    case MEMBERS: return request->visitor.account_id != 0;
+    case MODERATORS: return may_moderate(&request->visitor);
+    case ADMINISTRATORS: return may_administer(&request->visitor);
+    }
+    return false;
+}
+
+struct str visitor_hash(struct exchange *exchange, struct str address)
+{
+    struct arena *arena = &exchange->request.arena;
+    unsigned char hash[crypto_generichash_BYTES_MIN];
+    struct str dated = str_format(arena, "%lld %.*s", (long long)(clock_now() / 86400),
+                                  STR_ARGS(address));
+    char *hex = arena_alloc(arena, 2 * FROM_BYTES + 1);
+
+    crypto_generichash(hash, sizeof hash, (const unsigned char *)dated.data, dated.length,
+                       exchange->request.site->address_key,
+                       sizeof exchange->request.site->address_key);
+    sodium_bin2hex(hex, 2 * FROM_BYTES + 1, hash, FROM_BYTES);
+    return (struct str){ hex, 2 * FROM_BYTES };
+}
+
+/* A browser says where a form stood: Origin, or else Sec-Fetch-Site. Neither: the token decides. */
+static bool comes_from_here(const struct exchange *exchange)
+{
+    const struct incoming *incoming = &exchange->incoming;
+    struct str origin = incoming_header(incoming, "Origin");
+    struct str fetched_from = incoming_header(incoming, "Sec-Fetch-Site");
+    struct str url = exchange->request.site->url, host = incoming_header(incoming, "Host");
+
+    if (!origin.length)
+        return !fetched_from.length || str_equal(fetched_from, STR("same-origin")) ||
+               str_equal(fetched_from, STR("none"));
+    if (url.length)
+        return str_equal(origin, url);
+    str_cut(&origin, '/');
+    return str_starts(origin, "/") && str_equal(str_slice(origin, 1, origin.length), host);
+}
+
+static const char *const session_has_ended =
+    N_("Your session has ended. Nothing is lost: log in again in another tab, then send this.");
+
+enum result visitor_admit(struct exchange *exchange, struct str token)
+{
+    struct request *request = &exchange->request;
+    bool is_signed_in, may_come;
+    enum result result;
+
+    if (!reading_begin(exchange))
+        return BUSY;
+    result = reading_end(exchange, visitor_find(exchange));
+    if (result != OK)
+        return result;
+    if (!comes_from_here(exchange))
+        return NOT_ALLOWED;
+    is_signed_in = request->visitor.account_id != 0;
+    may_come = visitor_may_come(request);
+    if (!is_signed_in && !may_come)
+        request_problem(request, "", session_has_ended);
+    else if (!csrf_is_valid(token, exchange->cookie))
+        request_problem(request, "",
+                        N_("This page had been open for too long. Nothing is lost: please send it "
+                           "again."));
+    return may_come && !request->problems.count ? OK : NOT_ALLOWED;
+}
+
+struct str visitor_secret(struct exchange *exchange)
+{
+    struct request *request = &exchange->request;
+    bool is_secure = request->site->is_secure;
+    struct str name = visitor_cookie_name(request->site);
+
+    if (exchange->cookie.length)
+        return exchange->cookie;
+    exchange->cookie = random_text(&request->arena, SESSION_TOKEN_BYTES);
+    outgoing_cookie(request, str_format(&request->arena,
+                                        "%.*s=%.*s; Path=/; Max-Age=86400; HttpOnly; "
+                                        "SameSite=Lax%s",
+                                        STR_ARGS(name), STR_ARGS(exchange->cookie),
+                                        is_secure ? "; Secure" : ""));
+    return exchange->cookie;
+}
