@@ -50,8 +50,8 @@ struct rows {
 // clang-format on
 
 /* rows = db_query(db, sql_topic_find, value(id)); every statement is asked like this. */
-#define db_query(db, sql, ...) \
-    db_query_values((db), &(sql), (struct value[]){ { 0 }, __VA_ARGS__ }, \
+#define db_query(db, sql, ...)                                                                     \
+    db_query_values((db), &(sql), (struct value[]){ { 0 }, __VA_ARGS__ },                          \
                     sizeof((struct value[]){ { 0 }, __VA_ARGS__ }) / sizeof(struct value) - 1)
 #define NO_VALUES
 
@@ -104,8 +104,8 @@ MUST_CHECK enum result rows_end(struct rows *);     /* OK or what went wrong */
 MUST_CHECK enum result rows_end_one(struct rows *); /* NOT_FOUND if none came */
 
 /* For statements that give no rows: db_do(db, sql_post_hide, value(id)). */
-#define db_do(db, sql, ...) \
-    db_do_values((db), &(sql), (struct value[]){ { 0 }, __VA_ARGS__ }, \
+#define db_do(db, sql, ...)                                                                        \
+    db_do_values((db), &(sql), (struct value[]){ { 0 }, __VA_ARGS__ },                             \
                  sizeof((struct value[]){ { 0 }, __VA_ARGS__ }) / sizeof(struct value) - 1)
 MUST_CHECK enum result db_do_values(struct db *, const struct sql *, const struct value *,
                                     size_t count);

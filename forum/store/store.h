@@ -22,7 +22,7 @@ struct db;
 enum { STORE_BATCH_MAX = 64, STORE_WAITING_MAX = 1024 };
 
 /* What a lock is about; with an id it is one lock. */
-enum lock_kind { LOCK_NONE, LOCK_TOPIC, LOCK_ACCOUNT, LOCK_SITE };
+enum lock_kind { LOCK_NONE, LOCK_TOPIC, LOCK_ACCOUNT, LOCK_SITE, LOCK_SCHEMA };
 
 /*
  * One write. The caller owns it until done() is called. run() may be called

@@ -1,0 +1,30 @@
+#ifndef STORE_SQLITE_H
+#define STORE_SQLITE_H
+
+#include <sqlite3.h>
+
+#include "sql.h"
+#include "store/driver.h"
+
+/* Between sqlite.c, which asks, and sqlite_open.c, which sets a connection up. */
+struct sqlite_statement {
+    sqlite3_stmt *handle;
+    unsigned char places[VALUES_MAX]; /* where SQLite put $1, $2, ... */
+    int values;
+};
+
+struct sqlite {
+    struct db db;
+    sqlite3 *handle;
+    int owner;          /* the file whose lock says that this process owns the database; or -1 */
+    int log_pages;      /* of the write-ahead log after the last commit */
+    int64_t slow_since; /* milliseconds; 0 while the row looked for has not taken long */
+    struct sqlite_statement statements[SQL_COUNT + COMMAND_COUNT];
+};
+
+extern const struct driver sqlite_driver;
+
+/* Logs the connection's last error; the transaction has failed. */
+void sqlite_failed(struct sqlite *, const char *doing);
+
+#endif
