@@ -1,0 +1,57 @@
+/* Every statement of every .sql file is compiled by the database that will run it. */
+#include "support/forum.h"
+
+#include "sql.h"
+#include "store/driver.h"
+#include "store/schema.h"
+
+START_TEST(every_statement_can_be_prepared)
+{
+    for (int i = 0; i < SQL_COUNT; i++) {
+        db_begin(forum);
+        db_prepare(forum, sql_all[i]);
+        ck_assert_msg(db_state(forum) == OK, "%s cannot be prepared", sql_all[i]->name);
+        db_rollback(forum);
+    }
+}
+END_TEST
+
+START_TEST(a_statement_is_found_at_its_number)
+{
+    for (int i = 0; i < SQL_COUNT; i++)
+        ck_assert_int_eq(sql_all[i]->id, i);
+}
+END_TEST
+
+START_TEST(a_statement_that_asks_for_what_is_not_there_is_noticed)
+{
+    const struct sql wrong = { "wrong", "SELECT nothing FROM nowhere", 0 };
+    struct db *other = db_open(forum_where(), DB_WRITE);
+
+    ck_assert_ptr_nonnull(other);
+    db_begin(other);
+    db_prepare(other, &wrong);
+    ck_assert_int_eq(db_state(other), FAILED);
+    db_rollback(other);
+    db_close(other);
+}
+END_TEST
+
+START_TEST(both_databases_have_the_same_steps_without_gaps)
+{
+    int i = 0;
+
+    for (; schema_steps_sqlite[i].text && schema_steps_postgres[i].text; i++) {
+        ck_assert_int_eq(schema_steps_sqlite[i].number, i + 1);
+        ck_assert_int_eq(schema_steps_postgres[i].number, i + 1);
+        ck_assert_str_eq(schema_steps_sqlite[i].name, schema_steps_postgres[i].name);
+    }
+    ck_assert_ptr_null(schema_steps_sqlite[i].text);
+    ck_assert_ptr_null(schema_steps_postgres[i].text);
+    ck_assert_int_gt(i, 0);
+}
+END_TEST
+
+RUN_TESTS("statements", every_statement_can_be_prepared, a_statement_is_found_at_its_number,
+          a_statement_that_asks_for_what_is_not_there_is_noticed,
+          both_databases_have_the_same_steps_without_gaps)

@@ -1,0 +1,114 @@
+#include "support/forum.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "base/random.h"
+#include "store/schema.h"
+
+struct db *forum;
+struct arena arena;
+
+static char folder[256];
+static char file[320];
+static struct store *store;
+
+static const char *test_database(void)
+{
+    const char *where = getenv("TEST_DATABASE");
+
+    return where && *where ? where : NULL;
+}
+
+bool forum_is_postgres(void)
+{
+    return test_database() && db_is_postgres(test_database());
+}
+
+const char *forum_where(void)
+{
+    const char *parent = getenv("TMPDIR");
+
+    if (forum_is_postgres())
+        return test_database();
+    if (!*folder) {
+        snprintf(folder, sizeof folder, "%s/palabre-test.XXXXXX", parent ? parent : "/tmp");
+        ck_assert_ptr_nonnull(mkdtemp(folder));
+        snprintf(file, sizeof file, "%s/forum.db", folder);
+    }
+    return file;
+}
+
+struct store *forum_store(void)
+{
+    if (!store)
+        store = store_open(forum_where());
+    ck_assert_ptr_nonnull(store);
+    return store;
+}
+
+void forum_store_end(void)
+{
+    store_close(store);
+    store = NULL;
+}
+
+static void remove_files(void)
+{
+    static const char *const ends[] = { "", "-wal", "-shm", "-lock" };
+
+    for (size_t i = 0; *folder && i < sizeof ends / sizeof *ends; i++) {
+        char path[sizeof file + 8];
+
+        snprintf(path, sizeof path, "%s%s", file, ends[i]);
+        unlink(path);
+    }
+    if (*folder)
+        rmdir(folder);
+}
+
+static void set_up(void)
+{
+    const char *where = test_database();
+
+    if (!getenv("TEST_LOG"))
+        log_from(LOG_ERROR + 1);
+    ck_assert(random_start());
+    forum = db_open(where ? where : ":memory:", DB_WRITE);
+    ck_assert_ptr_nonnull(forum);
+    if (forum_is_postgres())
+        db_script(forum, "DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+    ck_assert_int_eq(schema_apply(forum), OK);
+}
+
+static void tear_down(void)
+{
+    forum_store_end();
+    db_close(forum);
+    arena_free(&arena);
+    clock_set(0);
+    remove_files();
+}
+
+int run_tests(const char *name, const TTest *const *tests, size_t count)
+{
+    Suite *suite = suite_create(name);
+    TCase *group = tcase_create(name);
+    SRunner *runner;
+    int failed;
+
+    tcase_add_checked_fixture(group, set_up, tear_down);
+    /* Against a test that hangs; a loaded machine under sanitizers is slow, not wrong. */
+    tcase_set_timeout(group, 120);
+    for (size_t i = 0; i < count; i++)
+        tcase_add_test(group, tests[i]);
+    suite_add_tcase(suite, group);
+    runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
