@@ -1,6 +1,8 @@
 #include "http/visitor.h"
 
 #include <sodium.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "base/clock.h"
 #include "base/random.h"
@@ -30,6 +32,41 @@ void visitor_choose_language(struct exchange *exchange)
     exchange->request.language = chosen;
 }
 
+static void seen_done(void *context, enum result result)
+{
+    (void)result;
+    free(context);
+}
+
+struct seen {
+    struct write write;
+    char token_hash[32];
+};
+
+static enum result seen_write(struct db *db, void *context)
+{
+    const struct seen *seen = context;
+
+    return session_seen(db, (struct str){ seen->token_hash, sizeof seen->token_hash });
+}
+
+/* That a session is in use is written once a day, behind the answer. A full line is no loss. */
+static void note_seen(struct exchange *exchange)
+{
+    struct store *store = exchange->service->store;
+    struct seen *seen;
+
+    if (!store || exchange->session.seen_on >= clock_now() / 86400 * 86400)
+        return;
+    seen = calloc(1, sizeof *seen);
+    if (!seen)
+        return;
+    memcpy(seen->token_hash, exchange->session.token_hash.data, sizeof seen->token_hash);
+    seen->write = (struct write){ .run = seen_write, .done = seen_done, .context = seen };
+    if (store_submit(store, &seen->write) != OK)
+        free(seen);
+}
+
 enum result visitor_find(struct exchange *exchange)
 {
     struct request *request = &exchange->request;
@@ -45,6 +82,7 @@ enum result visitor_find(struct exchange *exchange)
         return result == NOT_FOUND ? OK : result;
     exchange->cookie = token;
     request->visitor = exchange->session.visitor;
+    note_seen(exchange);
     if (!cookie_value(cookies, "language").length &&
         language_find(exchange->session.language)) {
         request->language = language_find(exchange->session.language);

@@ -1,0 +1,98 @@
+#include "cli/command.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/control.h"
+#include "store/store.h"
+
+const struct command_entry commands[] = {
+    { "serve", "[--listen HOST:PORT] [--url URL] [--name NAME] …",
+      "serves the forum; default 127.0.0.1:8080", command_serve, false, false },
+    { "demo", "", "fills an empty database with the demo community", command_demo, true, false },
+    { "import discourse", "PATH", "brings in a folder of a Discourse forum's API JSON",
+      command_import, true, true },
+    { "account", "create NAME [--role ROLE] | role NAME ROLE | password NAME",
+      "people: member, moderator, administrator", command_account, true, false },
+    { "help", "", "says this", command_help, false, false },
+    { 0 },
+};
+
+/* How many of the words the entry's name takes up; 0 when it is another one. */
+static int words_taken(const char *name, int argc, char **argv)
+{
+    const char *space = strchr(name, ' ');
+    size_t length = space ? (size_t)(space - name) : strlen(name);
+
+    if (!argc || strlen(argv[0]) != length || strncmp(argv[0], name, length) != 0)
+        return 0;
+    if (!space)
+        return 1;
+    return argc > 1 && !strcmp(argv[1], space + 1) ? 2 : 0;
+}
+
+const struct command_entry *command_find(int *argc, char ***argv)
+{
+    for (const struct command_entry *entry = commands; entry->name; entry++) {
+        int taken = words_taken(entry->name, *argc, *argv);
+
+        if (taken) {
+            *argc -= taken;
+            *argv += taken;
+            return entry;
+        }
+    }
+    return NULL;
+}
+
+const char *command_option(struct command *command, const char *name)
+{
+    for (int i = 0; i + 1 < command->argc; i++)
+        if (!strcmp(command->argv[i], name)) {
+            const char *value = command->argv[i + 1];
+
+            for (int after = i; after + 2 <= command->argc; after++)
+                command->argv[after] = command->argv[after + 2];
+            command->argc -= 2;
+            return value;
+        }
+    return NULL;
+}
+
+/* The server may run elsewhere: a path must mean the same file there. */
+static void make_path_whole(struct command *command)
+{
+    char *whole = command->argc ? realpath(command->argv[command->argc - 1], NULL) : NULL;
+
+    if (whole)
+        command->argv[command->argc - 1] = whole; /* lives as long as the process */
+}
+
+int command_run(const struct command_entry *entry, struct command *command)
+{
+    int status;
+
+    if (!entry->needs_store)
+        return entry->run(command);
+    if (entry->takes_path)
+        make_path_whole(command);
+    if (control_forward(entry, command, &status))
+        return status;
+    command->store = store_open(command->database);
+    if (!command->store)
+        return EXIT_REFUSED;
+    status = entry->run(command);
+    store_close(command->store);
+    return status;
+}
+
+int command_help(struct command *command)
+{
+    fputs("palabre: a deliberation forum\n\n", command->out);
+    for (const struct command_entry *entry = commands; entry->name; entry++)
+        fprintf(command->out, "  palabre %s %s\n      %s\n", entry->name, entry->arguments,
+                entry->help);
+    fputs("\nEvery command takes --database WHERE: a file (default ./palabre.db) or postgres://…\n",
+          command->out);
+    return EXIT_DONE;
+}

@@ -1,0 +1,52 @@
+#ifndef CLI_COMMAND_H
+#define CLI_COMMAND_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+struct store;
+
+/*
+ * One command of the program, as it runs: in a process of its own, or inside
+ * the server that has the database (cli/control.h), with the caller's own
+ * input and output either way.
+ */
+struct command {
+    const char *database;
+    struct store *store; /* open; NULL for commands that need none */
+    int argc;            /* after the command's name, options of all commands taken out */
+    char **argv;
+    FILE *in, *out, *err;
+};
+
+/* What a command is called and how it is used. run() gives the exit status. */
+struct command_entry {
+    const char *name; /* "import discourse": one word or two */
+    const char *arguments;
+    const char *help;
+    int (*run)(struct command *);
+    bool needs_store;
+    bool takes_path; /* its last argument is a file or folder of the caller's */
+};
+
+extern const struct command_entry commands[]; /* ended by a zeroed one */
+
+/* The entry that the words name; takes the words it used off the front. NULL for none. */
+const struct command_entry *command_find(int *argc, char ***argv);
+
+/* Runs a command on its database: in the server that holds it, else here. */
+int command_run(const struct command_entry *, struct command *);
+
+/* The value of an option like "--role", taken out of the arguments; NULL when it is not there. */
+const char *command_option(struct command *, const char *name);
+
+/* Exit statuses of the program (sysexits in spirit, small in number). */
+enum { EXIT_DONE = 0, EXIT_REFUSED = 1, EXIT_USAGE = 2 };
+
+int command_serve(struct command *);
+int command_account(struct command *);
+int command_import(struct command *);
+int command_demo(struct command *);
+int command_help(struct command *);
+
+#endif

@@ -1,0 +1,65 @@
+#ifndef HTTP_SERVER_PARTS_H
+#define HTTP_SERVER_PARTS_H
+
+/* What server.c (daemons) and server_exchange.c (requests) share. */
+
+#include <microhttpd.h>
+#include <netinet/in.h>
+#include <stdatomic.h>
+
+#include "http/connections.h"
+#include "http/exchange.h"
+#include "http/hasher.h"
+#include "http/limiter.h"
+
+enum { WORKERS_MAX = 64, ADDRESS_MAX = INET6_ADDRSTRLEN };
+
+struct server {
+    const struct service *service;
+    struct MHD_Daemon *daemons[WORKERS_MAX];
+    int sockets[WORKERS_MAX];
+    int workers;
+    struct connections *connections;
+    struct limiter *limiter; /* NULL: no limit */
+    struct hasher *hasher;
+    atomic_int under_way; /* requests that have begun and not ended */
+};
+
+/* One connection, from accept to close. */
+struct peer {
+    struct server *server;
+    struct connection *connection;
+    struct exchange *exchange; /* its request under way */
+    char address[ADDRESS_MAX];
+    bool is_local;
+};
+
+/* One request of a peer; the exchange is what http/ knows of it. */
+struct server_exchange {
+    struct exchange exchange; /* first, so that one is the other */
+    struct peer *peer;
+    struct MHD_Connection *connection;
+    struct MHD_PostProcessor *form;
+    bool has_begun;
+    struct server_exchange *spare; /* the next one not in use */
+};
+
+/* The address as text, and whether it is of this machine. */
+bool address_text(const struct sockaddr *, char text[ADDRESS_MAX]);
+uint64_t address_hash(const char *text);
+
+/* libmicrohttpd's callbacks; cls is the server. */
+void *on_target(void *cls, const char *target, struct MHD_Connection *);
+enum MHD_Result on_request(void *cls, struct MHD_Connection *, const char *url, const char *method,
+                           const char *version, const char *data, size_t *length, void **held);
+void on_end(void *cls, struct MHD_Connection *, void **held, enum MHD_RequestTerminationCode);
+
+void server_exchange_free(struct server *, struct server_exchange *);
+
+/* The hashing thread's part of a request. */
+void server_hash(struct exchange *);
+
+/* Lets go of the answers made of a kept page. */
+void server_drop_kept(struct kept *);
+
+#endif
