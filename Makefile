@@ -25,7 +25,7 @@ PACKAGES_BENCH   = wrk
 
 LIBRARIES = libmicrohttpd sqlite3 libpq libcmark libsodium libdeflate zlib jansson
 CFLAGS   ?= -O2 -g
-WARNINGS  = -Wall -Wextra -Wpedantic -Werror -Wshadow -Wstrict-prototypes \
+WARNINGS  = -Wall -Wextra -Wno-missing-field-initializers -Wpedantic -Werror -Wshadow -Wstrict-prototypes \
             -Wmissing-prototypes -Wwrite-strings -Wvla -Wformat=2
 SAFETY    = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer)
 HARDENING = $(if $(SANITIZE),,-D_FORTIFY_SOURCE=2) -fstack-protector-strong -fPIE

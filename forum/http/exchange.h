@@ -117,8 +117,6 @@ void outgoing_kept_headers(struct exchange *);
 /* A file of static/: its address changes with its content, so it may be kept for a year. */
 bool exchange_pack_static(struct exchange *);
 
-void outgoing_cookie(struct request *, struct str cookie);
-
 /* Steps' own parts. Each of the show functions makes `outgoing` complete. */
 enum step exchange_show_error(struct exchange *, int status);
 enum step exchange_show_refusal(struct exchange *, enum result);

@@ -176,7 +176,7 @@ static struct str session_cookie(struct request *request, struct str token, int6
                       (long long)seconds, is_secure ? "; Secure" : "");
 }
 
-void outgoing_cookie(struct request *request, struct str cookie)
+void request_cookie(struct request *request, struct str cookie)
 {
     if (request->answer.cookie_count < REQUEST_COOKIES_MAX)
         request->answer.cookies[request->answer.cookie_count++] = cookie;
@@ -195,14 +195,14 @@ enum result request_log_in(struct request *request, int64_t account_id, bool sta
     if (result == OK)
         result = session_begin(request->db, &request->arena, account_id, stays, device, &token);
     if (result == OK)
-        outgoing_cookie(request, session_cookie(request, token,
+        request_cookie(request, session_cookie(request, token,
                                            stays ? SESSION_STAYING_DAYS * 86400L : 86400L));
     return result;
 }
 
 enum result request_log_out(struct request *request)
 {
-    outgoing_cookie(request, session_cookie(request, STR(""), 0));
+    request_cookie(request, session_cookie(request, STR(""), 0));
     request->answer.clears_site_data = true;
     return session_end_by_hash(request->db, request->exchange->session.token_hash);
 }

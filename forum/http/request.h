@@ -161,6 +161,9 @@ struct shared_part {
 };
 MUST_CHECK enum result request_shared(struct request *, const struct shared_part *);
 
+/* Sets a cookie: the whole header value, made by us alone. */
+void request_cookie(struct request *, struct str cookie);
+
 /* Sessions: http/session.c. A new one replaces whatever the browser had. */
 MUST_CHECK enum result request_log_in(struct request *, int64_t account_id, bool stays);
 MUST_CHECK enum result request_log_out(struct request *);

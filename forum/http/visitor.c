@@ -169,7 +169,7 @@ struct str visitor_secret(struct exchange *exchange)
     if (exchange->cookie.length)
         return exchange->cookie;
     exchange->cookie = random_text(&request->arena, SESSION_TOKEN_BYTES);
-    outgoing_cookie(request, str_format(&request->arena,
+    request_cookie(request, str_format(&request->arena,
                                         "%.*s=%.*s; Path=/; Max-Age=86400; HttpOnly; "
                                         "SameSite=Lax%s",
                                         STR_ARGS(name), STR_ARGS(exchange->cookie),
