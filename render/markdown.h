@@ -19,7 +19,7 @@ struct arena;
  * rel="nofollow ugc noopener noreferrer".
  */
 enum {
-    MARKDOWN_VERSION = 1, /* kept beside the HTML: an older one is rendered again */
+    MARKDOWN_VERSION = 1,           /* kept beside the HTML: an older one is rendered again */
     MARKDOWN_WRITTEN_MAX = 32000,   /* characters a person may write */
     MARKDOWN_IMPORTED_MAX = 100000, /* characters an import renders; longer is plain text */
     MARKDOWN_DEPTH_MAX = 32,        /* containers (quotes, lists) in one another */
@@ -57,7 +57,13 @@ struct markdown {
 };
 
 /* Why a text is refused. */
-enum markdown_fault { MARKDOWN_FINE, MARKDOWN_TOO_LONG, MARKDOWN_TOO_DEEP, MARKDOWN_TOO_BLANK };
+enum markdown_fault {
+    MARKDOWN_FINE,
+    MARKDOWN_TOO_LONG,
+    MARKDOWN_TOO_DEEP,
+    MARKDOWN_TOO_BLANK,
+    MARKDOWN_TOO_MANY_QUOTES,
+};
 
 /* Looks at the text in one pass, before any parser does. characters_max as above. */
 enum markdown_fault markdown_check(struct str text, size_t characters_max);
@@ -65,7 +71,8 @@ enum markdown_fault markdown_check(struct str text, size_t characters_max);
 /* Renders a text that passed the check; what does not pass is shown as plain text. */
 struct markdown markdown_render(struct arena *, struct str text, size_t characters_max);
 
-/* Plain text of rendered HTML, white space folded, holes left out: for feeds, descriptions, search. */
+/* Plain text of rendered HTML, white space folded, holes left out: for feeds, descriptions, search.
+ */
 struct str markdown_plain(struct arena *, struct html, size_t characters_max);
 
 /* The text of foreign HTML (Discourse's `cooked`) as Markdown-safe plain text. */
@@ -75,7 +82,7 @@ struct str markdown_from_html(struct arena *, struct str html);
  * The HTML with each hole replaced by fill(context, place); a place whose fill
  * is empty shows nothing.
  */
-struct html markdown_filled(struct arena *, struct html, struct html (*fill)(void *context, int place),
-                            void *context);
+struct html markdown_filled(struct arena *, struct html,
+                            struct html (*fill)(void *context, int place), void *context);
 
 #endif

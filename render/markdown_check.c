@@ -1,0 +1,88 @@
+#include "render/markdown_inside.h"
+
+#include <string.h>
+#include <unistr.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+
+enum { PICTURES_MAX = 200 };
+
+static bool is_blank(struct str line)
+{
+    for (size_t i = 0; i < line.length; i++)
+        if (line.data[i] != ' ' && line.data[i] != '\t')
+            return false;
+    return true;
+}
+
+enum markdown_fault markdown_check(struct str text, size_t characters_max)
+{
+    struct markdown_lines lines = { 0 };
+    int blanks = 0, quotes = 0;
+
+    if (str_characters(text) > characters_max)
+        return MARKDOWN_TOO_LONG;
+    while (text.length) {
+        struct str line = markdown_line_cut(&text);
+
+        blanks = is_blank(line) ? blanks + 1 : 0;
+        if (blanks > MARKDOWN_BLANK_LINES_MAX)
+            return MARKDOWN_TOO_BLANK;
+        markdown_lines_read(&lines, line);
+        if (lines.is_too_deep)
+            return MARKDOWN_TOO_DEEP;
+        if (!lines.is_code && markdown_opens_quote(line) && ++quotes > MARKDOWN_QUOTES_MAX)
+            return MARKDOWN_TOO_MANY_QUOTES;
+    }
+    return MARKDOWN_FINE;
+}
+
+/* Bytes that are no UTF-8 (RFC 3629) become U+FFFD. */
+static struct str mend(struct arena *arena, struct str text)
+{
+    struct buffer out = { .arena = arena };
+
+    while (text.length) {
+        const uint8_t *bad = u8_check((const uint8_t *)text.data, text.length);
+        size_t good = bad ? (size_t)(bad - (const uint8_t *)text.data) : text.length;
+
+        buffer_put(&out, text.data, good);
+        if (bad)
+            buffer_put_c(&out, "\xEF\xBF\xBD");
+        text = str_slice(text, good + (bad != NULL), text.length);
+    }
+    return buffer_str(&out);
+}
+
+/* Where a block of raw HTML could start: nothing but marks of containers stands before. */
+static bool may_stand_before_block(char c)
+{
+    return c && strchr(" \t>-+*.)0123456789", c);
+}
+
+struct str markdown_clean(struct arena *arena, struct str text)
+{
+    struct buffer out = { .arena = arena };
+    bool at_start = true;
+    int pictures = 0;
+
+    if (!str_is_utf8(text))
+        text = mend(arena, text);
+    for (size_t i = 0; i < text.length; i++) {
+        char c = text.data[i], next = i + 1 < text.length ? text.data[i + 1] : '\n';
+
+        if (c == '\r' && next != '\n')
+            c = '\n';
+        if (((unsigned char)c < ' ' && c != '\n' && c != '\t') || c == 0x7F)
+            continue;
+        if (c == '<' && at_start)
+            buffer_put_c(&out, MARKDOWN_GUARD);
+        buffer_put(&out, &c, 1);
+        if ((c == '<' && (next == '!' || next == '?')) ||
+            (c == '!' && next == '[' && ++pictures > PICTURES_MAX))
+            buffer_put_c(&out, MARKDOWN_GUARD);
+        at_start = c == '\n' || (at_start && may_stand_before_block(c));
+    }
+    return buffer_str(&out);
+}
