@@ -144,7 +144,7 @@ CREATE TABLE old_address (
     old_id INTEGER NOT NULL,
     slug   TEXT    NOT NULL DEFAULT '',
     id     INTEGER NOT NULL, -- here
-    PRIMARY KEY (kind, origin, old_id)
+    PRIMARY KEY (kind, origin, old_id, slug) -- a topic may have had several
 ) STRICT;
 CREATE INDEX old_address_by_slug ON old_address (kind, old_id, slug);
 

@@ -1,0 +1,56 @@
+#ifndef EXCHANGE_DISCOURSE_BATCH_H
+#define EXCHANGE_DISCOURSE_BATCH_H
+
+#include "base/arena.h"
+#include "exchange/discourse_read.h"
+#include "render/markdown.h"
+
+struct db;
+
+/* What came in. */
+struct discourse_counts {
+    int64_t posts;
+    int64_t posts_newer;        /* were here in an older state */
+    int64_t posts_known;        /* were here as they are */
+    int64_t posts_changed_here; /* left alone: somebody changed or withdrew them here */
+    int64_t topics;
+    int64_t people;
+    int64_t categories;
+    int64_t likes;
+};
+
+/* A post made ready outside the transaction. */
+struct discourse_ready {
+    bool is_known; /* nothing to write */
+    struct str markdown;
+    struct markdown rendered;
+};
+
+/* Some files' content on its way into the database in one transaction. */
+struct discourse_batch {
+    struct str origin;
+    struct arena arena; /* of the content and what is made ready */
+    struct discourse_content content;
+    struct discourse_ready *ready;  /* one a post */
+    struct arena scratch;           /* of one run of the transaction */
+    struct discourse_counts counts; /* what that run did */
+};
+
+/* Looks what is known already and renders the rest. With a reading connection. */
+MUST_CHECK enum result batch_prepare(struct discourse_batch *, struct db *);
+
+/* The transaction; context is the batch. May be run again: it leaves nothing else behind. */
+MUST_CHECK enum result batch_write(struct db *, void *context);
+
+/* One transaction's share of the trees and counters: topics until there are none left. */
+struct discourse_finish {
+    struct str origin;
+    struct arena scratch;
+    int64_t finished; /* topics that this run finished */
+};
+MUST_CHECK enum result finish_topics(struct db *, void *context);
+
+/* And the counters of people and categories, when all topics are finished. */
+MUST_CHECK enum result finish_people(struct db *, void *context);
+
+#endif

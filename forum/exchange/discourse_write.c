@@ -1,0 +1,252 @@
+#include "exchange/discourse_around.h"
+#include "exchange/discourse_batch.h"
+#include "exchange/discourse_place.h"
+#include "sql.h"
+#include "topics/post.h"
+
+/* A post of the archive as it stands here. */
+struct known_post {
+    int64_t id; /* 0: not here yet */
+    int64_t topic_id;
+    int64_t stamp;
+    int64_t author_id;
+    int64_t edited_at;
+    int64_t deleted_at;
+    int64_t likes;
+};
+
+static struct known_post find_known(struct db *db, struct str origin, int64_t old_id)
+{
+    struct rows rows = db_query(db, sql_imported_post_find, value(origin), value(old_id));
+    struct known_post known = { 0 };
+
+    if (rows_next(&rows))
+        known = (struct known_post){
+            .id = row_integer(&rows, "id"),
+            .topic_id = row_integer(&rows, "topic_id"),
+            .stamp = row_integer(&rows, "stamp"),
+            .author_id = row_integer(&rows, "author_id"),
+            .edited_at = row_integer(&rows, "edited_at"),
+            .deleted_at = row_integer(&rows, "deleted_at"),
+            .likes = row_integer(&rows, "likes_before"),
+        };
+    return rows_end(&rows) == OK ? known : (struct known_post){ 0 };
+}
+
+static struct markdown rendered(struct arena *arena, struct str markdown)
+{
+    return markdown_render(arena, markdown, MARKDOWN_IMPORTED_MAX);
+}
+
+enum result batch_prepare(struct discourse_batch *batch, struct db *db)
+{
+    const struct discourse_posts *posts = &batch->content.posts;
+
+    batch->ready = arena_alloc(&batch->arena, posts->count * sizeof *batch->ready);
+    db_begin(db);
+    for (size_t i = 0; i < posts->count; i++) {
+        const struct discourse_post *post = &posts->items[i];
+        struct known_post known = find_known(db, batch->origin, post->id);
+
+        batch->ready[i].is_known =
+            known.id && post->stamp <= known.stamp && post->likes <= known.likes;
+    }
+    for (size_t i = 0; i < posts->count && db_state(db) == OK; i++) {
+        const struct discourse_post *post = &posts->items[i];
+        struct discourse_ready *ready = &batch->ready[i];
+
+        if (ready->is_known || post->deleted_at)
+            continue;
+        ready->markdown =
+            post->raw.length ? post->raw : markdown_from_html(&batch->arena, post->cooked);
+        ready->rendered = rendered(&batch->arena, ready->markdown);
+    }
+    return db_commit(db);
+}
+
+static void add_quotes(struct discourse_batch *batch, struct db *db, int64_t id, int64_t topic_id,
+                       const struct markdown_quotes *quotes)
+{
+    for (size_t i = 0; i < quotes->count; i++) {
+        const struct markdown_quote *quote = &quotes->items[i];
+        int64_t topic =
+            quote->topic_id ? quoted_topic(db, batch->origin, quote->topic_id) : topic_id;
+
+        db_try(db, sql_import_quote_add, value(id), value((int64_t)i), value(topic),
+               value(quote->number ? quoted_number(db, topic, quote->number) : 0),
+               value(quote->handle), value(quote->html.markup));
+    }
+}
+
+static struct str why_hidden(const struct discourse_post *post)
+{
+    return post->is_hidden ? STR("Hidden in the forum it comes from.") : STR("");
+}
+
+static int64_t hidden_at(const struct discourse_post *post)
+{
+    return post->is_hidden ? post->created_at : 0;
+}
+
+static int64_t post_add(struct discourse_batch *batch, struct db *db,
+                        const struct discourse_post *post, const struct discourse_ready *ready,
+                        struct known_post place)
+{
+    int64_t id = free_id(db, &sql_import_post_taken, post->id);
+    int64_t number = free_number(db, place.topic_id, post->number);
+    struct str path = post_path(&batch->scratch, STR(""), number);
+
+    db_try(db, sql_import_post_add, value(id), value(place.topic_id), value(number),
+           value_bytes(path), value(place.author_id), value(ready->markdown),
+           value(ready->rendered.html.markup), value(MARKDOWN_VERSION), value(post->created_at),
+           value(discourse_edited_at(post->stamp)), value(post->likes), value(post->deleted_at),
+           value(hidden_at(post)), value(why_hidden(post)));
+    db_try(db, sql_imported_post_add, value(batch->origin), value(post->id), value(id),
+           value(place.topic_id), value(post->number), value(post->answers), value(post->stamp));
+    if (id != post->id)
+        db_try(db, sql_import_address_add, value(STR("post")), value(batch->origin),
+               value(post->id), value(STR("")), value(id));
+    add_quotes(batch, db, id, place.topic_id, &ready->rendered.quotes);
+    batch->counts.posts++;
+    batch->counts.likes += post->likes;
+    return id;
+}
+
+/* It was moved to another topic there: so it is here, and both topics are counted again. */
+static void post_move(struct discourse_batch *batch, struct db *db,
+                      const struct discourse_post *post, const struct known_post *known,
+                      int64_t topic_id)
+{
+    int64_t number = free_number(db, topic_id, post->number);
+
+    db_try(db, sql_import_post_move, value(known->id), value(topic_id), value(number),
+           value_bytes(post_path(&batch->scratch, STR(""), number)));
+    topic_touch(batch, db, known->topic_id);
+}
+
+static void post_renew(struct discourse_batch *batch, struct db *db,
+                       const struct discourse_post *post, const struct discourse_ready *ready,
+                       const struct known_post *known, int64_t topic_id)
+{
+    int64_t likes = post->likes > known->likes ? post->likes : known->likes;
+
+    if (topic_id != known->topic_id)
+        post_move(batch, db, post, known, topic_id);
+    db_try(db, sql_import_quotes_drop, value(known->id));
+    db_try(db, sql_import_post_update, value(known->id), value(ready->markdown),
+           value(ready->rendered.html.markup), value(MARKDOWN_VERSION),
+           value(discourse_edited_at(post->stamp)), value(likes), value(post->deleted_at),
+           value(hidden_at(post)), value(why_hidden(post)));
+    db_try(db, sql_imported_post_update, value(batch->origin), value(post->id), value(topic_id),
+           value(post->number), value(post->answers), value(post->stamp));
+    add_quotes(batch, db, known->id, topic_id, &ready->rendered.quotes);
+    batch->counts.posts_newer++;
+    batch->counts.likes += likes - known->likes;
+}
+
+/* Words that somebody changed or took back here are theirs: no archive brings others. */
+static bool is_changed_here(const struct known_post *known)
+{
+    bool was_deleted_there = known->deleted_at && known->deleted_at * 1000 <= known->stamp >> 11;
+
+    return known->edited_at != discourse_edited_at(known->stamp) ||
+           (known->deleted_at && !was_deleted_there);
+}
+
+/* Gives whether anything was written. */
+static bool write_post(struct discourse_batch *batch, struct db *db, size_t i, int64_t topic_id,
+                       int64_t author_id)
+{
+    const struct discourse_post *post = &batch->content.posts.items[i];
+    const struct discourse_ready *ready = &batch->ready[i];
+    struct known_post known = { 0 };
+
+    if (!ready->is_known)
+        known = find_known(db, batch->origin, post->id);
+    if (ready->is_known || (known.id && post->stamp <= known.stamp && post->likes <= known.likes)) {
+        batch->counts.posts_known++;
+        return false;
+    }
+    if (!known.id) {
+        post_add(batch, db, post, ready,
+                 (struct known_post){ .topic_id = topic_id, .author_id = author_id });
+    } else if (post->stamp <= known.stamp) {
+        db_try(db, sql_import_post_likes, value(known.id), value(post->likes));
+        batch->counts.likes += post->likes - known.likes;
+        batch->counts.posts_known++;
+    } else if (is_changed_here(&known)) {
+        batch->counts.posts_changed_here++;
+        return false;
+    } else {
+        post_renew(batch, db, post, ready, &known, topic_id);
+    }
+    return true;
+}
+
+/* The ids here of all people and topics of the batch. */
+static void find_around(struct discourse_batch *batch, struct db *db, int64_t *people,
+                        int64_t *topics)
+{
+    const struct discourse_content *content = &batch->content;
+
+    for (size_t i = 0; i < content->categories.count; i++)
+        category_learn(batch, db, &content->categories.items[i]);
+    for (size_t i = 0; i < content->people.count; i++)
+        people[i] = person_here(batch, db, &content->people.items[i]);
+    for (size_t i = 0; i < content->posts.count; i++) {
+        const struct discourse_post *post = &content->posts.items[i];
+
+        if (!topics[post->topic])
+            topics[post->topic] =
+                topic_here(batch, db, &content->topics.items[post->topic], people[post->person]);
+    }
+    for (size_t i = 0; i < content->old_slugs.count; i++) {
+        struct discourse_slug old = content->old_slugs.items[i];
+        int64_t old_id = content->topics.items[old.topic].id;
+
+        if (topics[old.topic] != old_id)
+            db_try(db, sql_import_address_add, value(STR("topic")), value(batch->origin),
+                   value(old_id), value(old.slug), value(topics[old.topic]));
+    }
+}
+
+/* Ids given here from now on lie above those that came in. */
+static enum result move_ids(struct db *db)
+{
+    enum result result = db_ids_moved(db, "topic");
+
+    if (result == OK)
+        result = db_ids_moved(db, "post");
+    return result == OK ? db_ids_moved(db, "category") : result;
+}
+
+enum result batch_write(struct db *db, void *context)
+{
+    struct discourse_batch *batch = context;
+    const struct discourse_content *content = &batch->content;
+    int64_t *people, *topics;
+    bool *people_changed, *topics_changed;
+
+    arena_reset(&batch->scratch);
+    batch->counts = (struct discourse_counts){ 0 };
+    people = arena_alloc(&batch->scratch, content->people.count * sizeof *people);
+    topics = arena_alloc(&batch->scratch, content->topics.count * sizeof *topics);
+    people_changed = arena_alloc(&batch->scratch, content->people.count);
+    topics_changed = arena_alloc(&batch->scratch, content->topics.count);
+    find_around(batch, db, people, topics);
+    for (size_t i = 0; i < content->posts.count && db_state(db) == OK; i++) {
+        const struct discourse_post *post = &content->posts.items[i];
+
+        if (!write_post(batch, db, i, topics[post->topic], people[post->person]))
+            continue;
+        people_changed[post->person] = true;
+        topics_changed[post->topic] = true;
+    }
+    for (size_t i = 0; i < content->people.count; i++)
+        if (people_changed[i])
+            person_touch(batch, db, people[i]);
+    for (size_t i = 0; i < content->topics.count; i++)
+        if (topics_changed[i])
+            topic_touch(batch, db, topics[i]);
+    return db_state(db) == OK ? move_ids(db) : db_state(db);
+}
