@@ -38,11 +38,16 @@ static int64_t stamp_of(int64_t milliseconds, int64_t version, bool has_raw)
     return ((milliseconds << STAMP_VERSION_BITS | version) << 1) | has_raw;
 }
 
+int64_t discourse_stamp_milliseconds(int64_t stamp)
+{
+    return stamp >> (STAMP_VERSION_BITS + 1);
+}
+
 int64_t discourse_edited_at(int64_t stamp)
 {
     int64_t version = (stamp >> 1) & STAMP_VERSION_MAX;
 
-    return version > 1 ? (stamp >> (STAMP_VERSION_BITS + 1)) / MILLISECONDS : 0;
+    return version > 1 ? discourse_stamp_milliseconds(stamp) / MILLISECONDS : 0;
 }
 
 static int64_t later(int64_t a, int64_t b)

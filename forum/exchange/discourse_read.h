@@ -137,7 +137,8 @@ struct discourse_content {
 MUST_CHECK enum result discourse_read(struct discourse_content *, struct str bytes,
                                       struct str *fault);
 
-/* When a post with this stamp was last changed in a way its history shows; 0: never. */
+/* The time in a stamp, and when such a post was changed in a way its history shows; 0: never. */
+int64_t discourse_stamp_milliseconds(int64_t stamp);
 int64_t discourse_edited_at(int64_t stamp);
 
 #endif

@@ -147,7 +147,7 @@ static void post_renew(struct discourse_batch *batch, struct db *db,
 /* Words that somebody changed or took back here are theirs: no archive brings others. */
 static bool is_changed_here(const struct known_post *known)
 {
-    bool was_deleted_there = known->deleted_at && known->deleted_at * 1000 <= known->stamp >> 11;
+    bool was_deleted_there = known->deleted_at <= discourse_stamp_milliseconds(known->stamp) / 1000;
 
     return known->edited_at != discourse_edited_at(known->stamp) ||
            (known->deleted_at && !was_deleted_there);
