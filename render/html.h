@@ -25,6 +25,21 @@ struct flag {
 
 #define flag(name, on) ((struct flag){ "" name, (on) })
 
+/* An attribute that is there only when its value is not empty; never one that holds an address. */
+struct optional {
+    const char *name;
+    struct str value;
+};
+
+#define optional(name, value) ((struct optional){ "" name, (value) })
+
+/* A drawing of static/icons.svg, always beside a word: {{ icon("reply") }}. */
+struct icon {
+    const char *name;
+};
+
+#define icon(name) ((struct icon){ (name) })
+
 /*
  * A place in a page that is filled later: what stands before and after it is
  * the same for all readers and kept, what stands in it is one reader's own.
@@ -48,6 +63,7 @@ struct page {
     const struct language *language;
     const struct zone *zone;   /* NULL shows UTC */
     const struct frame *frame; /* what stands around every page: render/frame.h */
+    bool in_aside;             /* after frame_aside() */
 };
 
 struct page page_new(struct arena *);
@@ -59,7 +75,7 @@ struct page page_new(struct arena *);
  */
 // clang-format off
 #define put_text(page, value) _Generic((value), \
-    struct html: put_markup, struct str: put_escaped, \
+    struct html: put_markup, struct icon: put_icon, struct str: put_escaped, \
     char *: put_escaped_c, const char *: put_escaped_c, \
     int: put_number, int64_t: put_number, size_t: put_number_size)(page, value)
 
@@ -71,12 +87,16 @@ struct page page_new(struct arena *);
 #define put_url(page, value) _Generic((value), \
     struct str: put_checked_url)(page, value)
 
+#define put_own_url(page, value) _Generic((value), \
+    struct str: put_checked_own_url)(page, value)
+
 #define put_url_part(page, value) _Generic((value), \
     struct str: put_percent_encoded, \
     int: put_number, int64_t: put_number, size_t: put_number_size)(page, value)
 
 #define put_flag(page, value) _Generic((value), \
-    struct flag: put_boolean_attribute)(page, value)
+    struct flag: put_boolean_attribute, \
+    struct optional: put_optional_attribute)(page, value)
 // clang-format on
 
 void put_raw(struct page *, const char *markup, size_t length);
@@ -86,14 +106,30 @@ void put_escaped_c(struct page *, const char *);
 void put_number(struct page *, int64_t);
 void put_number_size(struct page *, size_t);
 void put_checked_url(struct page *, struct str);
+void put_checked_own_url(struct page *, struct str); /* what a page loads or sends to */
 void put_percent_encoded(struct page *, struct str);
 void put_boolean_attribute(struct page *, struct flag);
+void put_optional_attribute(struct page *, struct optional);
+void put_icon(struct page *, struct icon);
 void put_hole(struct page *, int kind, int64_t id);
 
-/* Is this an address a link may lead to: http, https, mailto, or this site's own? */
+/*
+ * Is this an address a link may lead to: http, https, mailto, or this site's
+ * own? Backslashes and control characters, which browsers change before they
+ * read an address (URL standard §4.4), are in none.
+ */
 bool url_is_safe(struct str);
 
-/* Text with a value for each {name} in it: fill(page, _("{name} wrote"), "name", name, NULL). */
+/* An address of this site: it starts with /, ? or #, and with one / only. */
+bool url_is_own(struct str);
+
+/*
+ * Text with a value (a struct str) for each {name} in it:
+ *
+ *     fill(page, _("{name} wrote"), "name", name, NULL)
+ *
+ * A {name} without a value stays as it is; values are not searched again.
+ */
 struct str fill(struct page *, struct str text, ...) __attribute__((sentinel));
 
 /* The same with markup for values; the text itself is escaped. Values are struct html. */
