@@ -1,10 +1,12 @@
 #ifndef RENDER_LANGUAGE_H
 #define RENDER_LANGUAGE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include "base/str.h"
+#include "render/zone.h"
 
 struct arena;
 struct page;
@@ -43,22 +45,13 @@ struct str language_plural(const struct language *, const char *one, const char 
 /* Marks a text for the translators that is looked up later, with language_text(). */
 #define N_(text) "" text
 
-/* plural("{count} reply", "{count} replies", n): {count} is filled, written as the language does. */
+/* plural("{count} reply", "{count} replies", n): {count} is filled, written as the language does.
+ */
 #define plural(one, many, count) plural_text(page, "" one, "" many, (count))
 struct str plural_text(struct page *, const char *one, const char *many, int64_t count);
 
 /* 1,234 or 1 234 (with a narrow no-break space). */
 struct str number_text(struct page *, int64_t);
-
-/*
- * Times. A zone is one of the IANA's ("Europe/Paris"), read from the system's
- * own files (RFC 9636) and kept; NULL when there is none of that name. UTC is
- * always there.
- */
-struct zone;
-const struct zone *zone_find(struct str name);
-extern const struct zone *const zone_utc;
-int64_t zone_offset(const struct zone *, int64_t time); /* seconds east of UTC at that time */
 
 /* "9 June 2026, 14:08" / "9 juin 2026, 14 h 08": in the page's language and zone. */
 struct str time_text(struct page *, int64_t time);
@@ -69,6 +62,6 @@ struct str time_rfc3339(struct arena *, int64_t time);
 struct str time_rfc3339_milliseconds(struct arena *, int64_t time);
 
 /* The time such a text means; false when it is not one. Fractions of seconds are dropped. */
-_Bool time_from_rfc3339(struct str, int64_t *time);
+bool time_from_rfc3339(struct str, int64_t *time);
 
 #endif
