@@ -1,6 +1,7 @@
 #ifndef STORE_DRIVER_H
 #define STORE_DRIVER_H
 
+#include "sql.h"
 #include "store/db.h"
 #include "store/store.h"
 
@@ -16,7 +17,11 @@ enum {
     READ_MILLISECONDS_MAX = 2000, /* the longest a reading connection looks for the next row */
 };
 
+/* The commands every driver knows. */
 enum command { BEGIN, COMMIT, ROLLBACK, SAVEPOINT, SAVEPOINT_KEEP, SAVEPOINT_UNDO, COMMAND_COUNT };
+
+/* Statements of no .sql file have ids of their own: the commands, then those of the tests. */
+enum { SQL_OWN = SQL_COUNT + COMMAND_COUNT, STATEMENTS_MAX = SQL_OWN + 32 };
 
 /*
  * PASSIVE never waits. RESTART waits a moment for the readers, so that the log

@@ -3,14 +3,13 @@
 
 #include <libpq-fe.h>
 
-#include "sql.h"
 #include "store/driver.h"
 
 /* Between postgres.c, which asks, and postgres_open.c, which connects. */
 struct postgres {
     struct db db;
     PGconn *handle;
-    bool prepared[SQL_COUNT];
+    bool prepared[STATEMENTS_MAX];
 };
 
 extern const struct driver postgres_driver;

@@ -46,7 +46,7 @@ static void close_connection(struct db *db)
 {
     struct sqlite *sqlite = (struct sqlite *)db;
 
-    for (int i = 0; i < SQL_COUNT + COMMAND_COUNT; i++)
+    for (int i = 0; i < STATEMENTS_MAX; i++)
         sqlite3_finalize(sqlite->statements[i].handle);
     sqlite3_close(sqlite->handle);
     if (sqlite->owner >= 0)
@@ -88,6 +88,7 @@ static struct sqlite_statement *prepared(struct sqlite *sqlite, int id, const ch
         sqlite_failed(sqlite, name);
         return NULL;
     }
+    statement->name = name;
     find_places(statement);
     return statement;
 }
@@ -176,10 +177,11 @@ static void *ask(struct db *db, const struct sql *sql, const struct value *value
 
 static const char *name_of(const struct sqlite *sqlite, const void *statement)
 {
-    for (int i = 0; i < SQL_COUNT; i++)
-        if (sqlite->statements[i].handle == statement)
-            return sql_all[i]->name;
-    return "?";
+    int i = 0;
+
+    while (sqlite->statements[i].handle != statement)
+        i++;
+    return sqlite->statements[i].name;
 }
 
 static bool next(struct rows *rows)

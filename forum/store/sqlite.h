@@ -3,12 +3,12 @@
 
 #include <sqlite3.h>
 
-#include "sql.h"
 #include "store/driver.h"
 
 /* Between sqlite.c, which asks, and sqlite_open.c, which sets a connection up. */
 struct sqlite_statement {
     sqlite3_stmt *handle;
+    const char *name;
     unsigned char places[VALUES_MAX]; /* where SQLite put $1, $2, ... */
     int values;
 };
@@ -19,7 +19,7 @@ struct sqlite {
     int owner;          /* the file whose lock says that this process owns the database; or -1 */
     int log_pages;      /* of the write-ahead log after the last commit */
     int64_t slow_since; /* milliseconds; 0 while the row looked for has not taken long */
-    struct sqlite_statement statements[SQL_COUNT + COMMAND_COUNT];
+    struct sqlite_statement statements[STATEMENTS_MAX];
 };
 
 extern const struct driver sqlite_driver;

@@ -33,11 +33,11 @@ bool forum_is_postgres(void);
 /* Runs the tests of one file, each in a process of its own. */
 int run_tests(const char *name, const TTest *const *tests, size_t count);
 
-#define RUN_TESTS(name, ...) \
-    int main(void) \
-    { \
-        const TTest *tests[] = { __VA_ARGS__ }; \
-        return run_tests(name, tests, sizeof tests / sizeof *tests); \
+#define RUN_TESTS(name, ...)                                                                       \
+    int main(void)                                                                                 \
+    {                                                                                              \
+        const TTest *tests[] = { __VA_ARGS__ };                                                    \
+        return run_tests(name, tests, sizeof tests / sizeof *tests);                               \
     }
 
 #endif
