@@ -66,10 +66,10 @@ START_TEST(a_body_spliced_of_kept_blocks_and_own_words_is_one_gzip_stream)
     buffer_put_str(&body, long_text(9000)); /* longer than one stored block may be */
     spans[1] = (struct span){ body.length, other.length, deflate_blocks(&arena, other) };
     buffer_put_str(&body, other);
-    ck_assert(str_equal(unpacked(gzip_spliced(&arena, buffer_str(&body), spans, 2)),
-                        buffer_str(&body)));
-    ck_assert(str_equal(unpacked(gzip_spliced(&arena, buffer_str(&body), spans, 0)),
-                        buffer_str(&body)));
+    ck_assert(
+        str_equal(unpacked(gzip_spliced(&arena, buffer_str(&body), spans, 2)), buffer_str(&body)));
+    ck_assert(
+        str_equal(unpacked(gzip_spliced(&arena, buffer_str(&body), spans, 0)), buffer_str(&body)));
     ck_assert(str_equal(unpacked(gzip_spliced(&arena, STR(""), NULL, 0)), STR("")));
 }
 END_TEST
@@ -89,9 +89,8 @@ END_TEST
 START_TEST(a_kept_page_is_found_by_its_key_until_another_takes_its_place)
 {
     struct kept_table *table = kept_table_new();
-    struct kept *first = kept_put(table, &(struct kept){ .key = STR("fr /latest"),
-                                                         .version = 1,
-                                                         .body = STR("one") });
+    struct kept *first = kept_put(
+        table, &(struct kept){ .key = STR("fr /latest"), .version = 1, .body = STR("one") });
     struct kept *second;
 
     second = kept_find(table, STR("fr /latest"));
@@ -113,8 +112,8 @@ START_TEST(kept_pages_never_take_more_than_their_bound)
     char *bytes = arena_alloc(&arena, size);
 
     for (int i = 0; i < 1000; i++)
-        kept_release(kept_put(table, &(struct kept){ .key = str_format(&arena, "%d", i),
-                                                     .body = { bytes, size } }));
+        kept_release(kept_put(
+            table, &(struct kept){ .key = str_format(&arena, "%d", i), .body = { bytes, size } }));
     for (int i = 0; i < 1000; i++) {
         struct kept *kept = kept_find(table, str_format(&arena, "%d", i));
 
@@ -132,8 +131,8 @@ START_TEST(what_is_too_large_is_not_kept)
     struct kept_table *table = kept_table_new();
     char *bytes = arena_alloc(&arena, KEPT_ONE_BYTES_MAX);
 
-    ck_assert_ptr_null(kept_put(
-        table, &(struct kept){ .key = STR("x"), .body = { bytes, KEPT_ONE_BYTES_MAX } }));
+    ck_assert_ptr_null(
+        kept_put(table, &(struct kept){ .key = STR("x"), .body = { bytes, KEPT_ONE_BYTES_MAX } }));
     kept_table_free(table);
 }
 END_TEST

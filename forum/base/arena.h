@@ -39,9 +39,9 @@ void arena_reset(struct arena *);
  *
  *     *list_add(arena, &topics) = topic;
  */
-#define list_add(arena, list) \
-    ((list)->items = list_room((arena), (list)->items, sizeof *(list)->items, (list)->count, \
-                               &(list)->size), \
+#define list_add(arena, list)                                                                      \
+    ((list)->items =                                                                               \
+         list_room((arena), (list)->items, sizeof *(list)->items, (list)->count, &(list)->size),   \
      &(list)->items[(list)->count++])
 
 /* Room for one more than count; moves the items when they must grow. */

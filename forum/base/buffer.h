@@ -20,8 +20,7 @@ void buffer_put_str(struct buffer *, struct str);
 void buffer_put_c(struct buffer *, const char *text);
 void buffer_put_integer(struct buffer *, int64_t);
 
-__attribute__((format(printf, 2, 3)))
-void buffer_format(struct buffer *, const char *format, ...);
+__attribute__((format(printf, 2, 3))) void buffer_format(struct buffer *, const char *format, ...);
 
 /* What was put so far; it stays where it is only until the next put. */
 struct str buffer_str(const struct buffer *);

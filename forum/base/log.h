@@ -19,9 +19,10 @@ struct log_field {
     struct str value;
 };
 
-/* log_event(LOG_WARNING, "login-refused", { "handle", handle }, { "from", from }); one field at least. */
-#define log_event(level, event, ...) log_fields((level), (event), \
-    (struct log_field[]){ __VA_ARGS__, { 0 } })
+/* log_event(LOG_WARNING, "login-refused", { "handle", handle }, { "from", from }); one field at
+ * least. */
+#define log_event(level, event, ...)                                                               \
+    log_fields((level), (event), (struct log_field[]){ __VA_ARGS__, { 0 } })
 
 /* The fields end with a zeroed one. */
 void log_fields(enum log_level, const char *event, const struct log_field *);

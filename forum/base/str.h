@@ -42,8 +42,8 @@ bool str_to_id(struct str, int64_t *id);
 /* Any decimal number with an optional minus; false when it does not fit or is not one. */
 bool str_to_integer(struct str, int64_t *number);
 
-__attribute__((format(printf, 2, 3)))
-struct str str_format(struct arena *, const char *format, ...);
+__attribute__((format(printf, 2, 3))) struct str str_format(struct arena *, const char *format,
+                                                            ...);
 
 /* The text in lower case (ASCII letters only), for names and headers. */
 struct str str_lower(struct arena *, struct str);

@@ -95,8 +95,8 @@ bool control_forward(const struct command_entry *entry, const struct command *co
     }
     length = (size_t)snprintf(message, sizeof message, "%s", entry->name) + 1;
     for (int i = 0; i < command->argc && length < sizeof message; i++)
-        length += (size_t)snprintf(message + length, sizeof message - length, "%s",
-                                   command->argv[i]) + 1;
+        length +=
+            (size_t)snprintf(message + length, sizeof message - length, "%s", command->argv[i]) + 1;
     fflush(command->out);
     *status = EXIT_REFUSED;
     if (length >= sizeof message || !send_command(fd, message, length, streams) ||
@@ -141,9 +141,7 @@ static void answer(struct control *control, int fd)
     char message[MESSAGE_MAX_BYTES];
     int streams[STREAMS], status = EXIT_REFUSED;
     FILE *files[STREAMS];
-    ssize_t length = is_one_of_us(fd)
-                         ? receive_command(fd, message, sizeof message, streams)
-                         : -1;
+    ssize_t length = is_one_of_us(fd) ? receive_command(fd, message, sizeof message, streams) : -1;
 
     if (length <= 0)
         return;

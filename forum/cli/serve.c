@@ -3,6 +3,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "accounts/account.h"
 #include "base/arena.h"
 #include "base/log.h"
 #include "base/random.h"
@@ -11,7 +12,6 @@
 #include "http/exchange.h"
 #include "http/server.h"
 #include "http/throttle.h"
-#include "accounts/account.h"
 
 enum { SWEEP_SECONDS = 3600, REQUESTS_PER_SECOND = 100 };
 

@@ -31,15 +31,15 @@ enum result house_privacy(struct request *request)
 /* A choice of language changes nothing here: it is a cookie in the reader's own browser. */
 enum result house_language(struct request *request)
 {
-    const struct language *language = language_find(request->names[0]);
-    struct str back = request_text(request, "back");
+    const struct language *language = language_find(request_text(request, "to"));
+    struct str back = request_text(request, "from");
 
     if (!language)
         return NOT_FOUND;
-    request_cookie(request, str_format(&request->arena,
-                                       "language=%.*s; Path=/; Max-Age=%d; SameSite=Lax%s",
-                                       STR_ARGS(language_code(language)), YEAR_SECONDS,
-                                       request->site->is_secure ? "; Secure" : ""));
+    request_cookie(request,
+                   str_format(&request->arena, "language=%.*s; Path=/; Max-Age=%d; SameSite=Lax%s",
+                              STR_ARGS(language_code(language)), YEAR_SECONDS,
+                              request->site->is_secure ? "; Secure" : ""));
     request->answer.is_kept_nowhere = true;
     if (!back.length || request_redirect(request, "%.*s", STR_ARGS(back)) != OK)
         return request_redirect(request, "/");

@@ -8,8 +8,13 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 
-enum { STORED_MAX_BYTES = 65535, RAW_DEFLATE = -15, DEFLATE_LEVEL = 6, DEFLATE_MEMORY = 9,
-       GZIP_HEADER_BYTES = 10 };
+enum {
+    STORED_MAX_BYTES = 65535,
+    RAW_DEFLATE = -15,
+    DEFLATE_LEVEL = 6,
+    DEFLATE_MEMORY = 9,
+    GZIP_HEADER_BYTES = 10
+};
 
 static pthread_key_t compressor_key;
 static pthread_once_t compressor_once = PTHREAD_ONCE_INIT;

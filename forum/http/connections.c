@@ -82,7 +82,8 @@ bool connections_allow(struct connections *connections, uint64_t address)
     int count = 0;
 
     pthread_mutex_lock(&connections->mutex);
-    for (const struct connection *c = connections->first; c && count < PER_ADDRESS_MAX; c = c->after)
+    for (const struct connection *c = connections->first; c && count < PER_ADDRESS_MAX;
+         c = c->after)
         count += c->address == address;
     pthread_mutex_unlock(&connections->mutex);
     return count < PER_ADDRESS_MAX;

@@ -14,8 +14,8 @@ struct connections;
 struct connection;
 
 enum {
-    WAIT_SECONDS = 30,   /* for a request's first line and headers to be complete */
-    BODY_SECONDS = 60,   /* for its body */
+    WAIT_SECONDS = 30,    /* for a request's first line and headers to be complete */
+    BODY_SECONDS = 60,    /* for its body */
     ANSWER_SECONDS = 120, /* for the answer to be taken */
     PER_ADDRESS_MAX = 200,
 };

@@ -38,8 +38,9 @@ bool csrf_is_valid(struct str text, struct str cookie)
     unsigned char token[TOKEN_BYTES], secret[SECRET_BYTES];
     size_t length;
 
-    if (!cookie.length || sodium_base642bin(token, sizeof token, text.data, text.length, NULL,
-                                            &length, NULL, VARIANT) ||
+    if (!cookie.length ||
+        sodium_base642bin(token, sizeof token, text.data, text.length, NULL, &length, NULL,
+                          VARIANT) ||
         length != sizeof token)
         return false;
     secret_of(secret, cookie);

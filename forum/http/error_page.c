@@ -10,7 +10,8 @@ static const struct {
     const char *advice;
 } words[] = {
     { 400, N_("This request cannot be read"),
-      N_("Its address or its headers are malformed. A link may have been cut when it was copied.") },
+      N_("Its address or its headers are malformed. A link may have been cut when it was "
+         "copied.") },
     { 403, N_("You may not do this"),
       N_("It is for people with another role, or the form did not come from this site.") },
     { 404, N_("There is nothing here"),
@@ -25,8 +26,7 @@ static const struct {
       N_("Please send it from the page itself, without compression.") },
     { 422, N_("This form cannot be used as it is"), N_("Go back and look at its fields again.") },
     { 429, N_("Too many requests"), N_("Please wait a little, then try again.") },
-    { 431, N_("Your browser sent too many headers"),
-      N_("Deleting this site's cookies may help.") },
+    { 431, N_("Your browser sent too many headers"), N_("Deleting this site's cookies may help.") },
     { 500, N_("Something failed on our side"),
       N_("It is written down under the name below. Please try again.") },
     { 503, N_("The forum has a lot to do"), N_("Please try again in a few seconds.") },
@@ -64,9 +64,9 @@ void error_json(struct page *page, const struct error_page *view)
     json_string(&json, error_title(page, view->status));
     json_end(&json);
     json_put_string(&json, "error_type",
-                    view->status == 404 ? STR("not_found")
-                                        : (view->status == 429 ? STR("rate_limit")
-                                                               : STR("invalid_request")));
+                    view->status == 404
+                        ? STR("not_found")
+                        : (view->status == 429 ? STR("rate_limit") : STR("invalid_request")));
     json_put_string(&json, "id", view->id);
     json_end(&json);
 }

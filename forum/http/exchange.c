@@ -37,8 +37,8 @@ void exchange_close(struct exchange *exchange)
 /* Reading: one snapshot for all that a step asks. */
 bool reading_begin(struct exchange *exchange)
 {
-    exchange->request.db = exchange->test_db ? exchange->test_db
-                                             : store_reader(exchange->service->store);
+    exchange->request.db =
+        exchange->test_db ? exchange->test_db : store_reader(exchange->service->store);
     if (exchange->request.db)
         db_begin(exchange->request.db);
     return exchange->request.db != NULL;
@@ -121,29 +121,26 @@ static enum step begin(struct exchange *exchange)
 {
     struct request *request = &exchange->request;
     int status = guard_status(&exchange->incoming);
-    bool other_method;
 
     visitor_choose_language(exchange);
     request->method = str_equal(exchange->incoming.method, STR("POST")) ? POST : GET;
-    if (!status && !target_split(&request->arena, exchange->incoming.target, &request->path,
-                                 &request->query))
+    if (!status &&
+        !target_split(&request->arena, exchange->incoming.target, &request->path, &request->query))
         status = 400;
     if (status) {
         exchange->outgoing.closes = true;
         return exchange_show_error(exchange, status);
     }
-    exchange->unchanged_since = exchange->service->store
-                                    ? store_unchanged_since(exchange->service->store)
-                                    : 0;
-    if (answer_kept(exchange) ||
-        (request->method == GET && str_starts(request->path, "/static/") &&
-         exchange_pack_static(exchange)))
+    exchange->unchanged_since =
+        exchange->service->store ? store_unchanged_since(exchange->service->store) : 0;
+    if (answer_kept(exchange) || (request->method == GET && str_starts(request->path, "/static/") &&
+                                  exchange_pack_static(exchange)))
         return STEP_ANSWER;
-    request->route = route_find(routes, request, &other_method);
+    request->route = route_find(routes, request, &exchange->has_other_method);
     if (request->method == POST)
         form_reader_begin(&exchange->form, request);
     if (!request->route && request->method == GET)
-        return exchange_show_error(exchange, other_method ? 405 : 404);
+        return exchange_show_error(exchange, exchange->has_other_method ? 405 : 404);
     if (request->method == POST)
         return STEP_BODY;
     fields_from_query(request, request->query);
@@ -171,4 +168,3 @@ enum step exchange_begin(struct exchange *exchange)
 {
     return exchange_bounded(exchange, begin);
 }
-

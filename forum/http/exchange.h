@@ -62,6 +62,7 @@ struct exchange {
     bool cookie_is_new;     /* the visitor's cookie goes out with the answer */
     size_t body_bytes;
     bool body_is_too_large;
+    bool has_other_method; /* no such page, but one for the other method */
 
     const struct service *service;
     struct db *test_db; /* instead of the store's */
@@ -77,7 +78,7 @@ struct exchange {
     struct kept *holding; /* a shared part in use: given back at the end, whatever happens */
     struct write write;
     jmp_buf overflow;
-    void *connection;      /* the server's own */
+    void *connection;       /* the server's own */
     struct exchange *after; /* in the hashing line */
 };
 

@@ -91,12 +91,9 @@ static struct str cleaned(struct arena *arena, const struct field *field, struct
     switch (field->kind) {
     case FIELD_LINE:
     case FIELD_INTEGER:
-    case FIELD_FLAG:
-        return clean_line(arena, value);
-    case FIELD_TEXT:
-        return clean_text(arena, value);
-    case FIELD_SECRET:
-        return value;
+    case FIELD_FLAG: return clean_line(arena, value);
+    case FIELD_TEXT: return clean_text(arena, value);
+    case FIELD_SECRET: return value;
     }
     return value;
 }
@@ -106,43 +103,62 @@ static bool is_blank(const struct field *field, struct str value)
     return field->kind == FIELD_SECRET ? !value.length : !str_trim(value).length;
 }
 
-static enum result number_within(struct problems *problems, const struct field *field,
-                                 struct str label, struct str value)
+static void check_number(struct problems *problems, const struct field *field, struct str label,
+                         struct str value)
 {
     int64_t number;
 
-    if (str_to_integer(value, &number) && number >= field->min && number <= field->max)
-        return OK;
-    return problem_add_value(problems, field->name, N_("{value}: this is not a number we can use."),
-                             label);
+    if (!str_to_integer(value, &number) || number < field->min || number > field->max)
+        problem_add_value(problems, field->name, N_("{value}: this is not a number we can use."),
+                          label);
+}
+
+static void check_length(struct problems *problems, const struct field *field, struct str label,
+                         struct str value)
+{
+    int64_t length = (int64_t)str_characters(value);
+    bool is_short = length < field->min;
+
+    if (!is_short && length <= field->max)
+        return;
+    problem_add_value(problems, field->name,
+                      is_short ? N_("{value}: at least {count} characters, please.")
+                               : N_("{value}: at most {count} characters, please."),
+                      label);
+    problems->items[problems->count - 1].count = is_short ? field->min : field->max;
 }
 
 /* The bounds of one field; its problem names it in the visitor's language. */
-static enum result check(struct request *request, const struct field *field, struct str value)
+static void check(struct request *request, const struct field *field, struct str label,
+                  struct str value)
 {
-    struct str label = language_text(request->language, field->label ? field->label : field->name);
-    int64_t length = (int64_t)str_characters(value);
+    bool may_be_empty =
+        field->min <= 0 || field->kind == FIELD_FLAG || field->kind == FIELD_INTEGER;
 
-    if (!str_is_utf8(value) || memchr(value.data, '\0', value.length))
-        return problem_add_value(&request->problems, field->name,
-                                 N_("{value}: this text is not valid UTF-8."), label);
-    if (is_blank(field, value)) {
-        if (field->min <= 0 || field->kind == FIELD_FLAG || field->kind == FIELD_INTEGER)
-            return OK;
-        return problem_add_value(&request->problems, field->name,
-                                 N_("{value}: please fill this in."), label);
+    if (!is_blank(field, value)) {
+        if (field->kind == FIELD_INTEGER)
+            check_number(&request->problems, field, label, value);
+        else
+            check_length(&request->problems, field, label, value);
+    } else if (!may_be_empty) {
+        problem_add_value(&request->problems, field->name, N_("{value}: please fill this in."),
+                          label);
     }
-    if (field->kind == FIELD_INTEGER)
-        return number_within(&request->problems, field, label, value);
-    if (length >= field->min && length <= field->max)
-        return OK;
-    problem_add_value(&request->problems, field->name,
-                      length < field->min ? N_("{value}: at least {count} characters, please.")
-                                          : N_("{value}: at most {count} characters, please."),
-                      label);
-    request->problems.items[request->problems.count - 1].count =
-        length < field->min ? field->min : field->max;
-    return NOT_VALID;
+}
+
+/* What is no text is refused and not shown again; what is out of bounds is kept as typed. */
+static void take(struct request *request, int i, struct str value)
+{
+    const struct field *field = &request->route->fields[i];
+    struct str label = language_text(request->language, field->label ? field->label : field->name);
+
+    if (!str_is_utf8(value) || memchr(value.data, '\0', value.length)) {
+        problem_add_value(&request->problems, field->name,
+                          N_("{value}: this text is not valid UTF-8."), label);
+        return;
+    }
+    request->values[i] = cleaned(&request->arena, field, value);
+    check(request, field, label, request->values[i]);
 }
 
 enum result form_reader_end(struct form_reader *reader, struct str *token)
@@ -155,13 +171,8 @@ enum result form_reader_end(struct form_reader *reader, struct str *token)
     request->once = str_slice(once, 0, ONCE_MAX);
     if (!str_is_utf8(request->once))
         request->once = STR("");
-    for (int i = 0; fields && fields[i].name; i++) {
-        struct str value = buffer_str(&reader->pieces[i]);
-
-        /* Text that is not UTF-8 is refused, and shown again only as far as it is text. */
-        if (check(request, &fields[i], value) == OK || str_is_utf8(value))
-            request->values[i] = cleaned(&request->arena, &fields[i], value);
-    }
+    for (int i = 0; fields && fields[i].name; i++)
+        take(request, i, buffer_str(&reader->pieces[i]));
     if (reader->is_broken)
         return problem_add(&request->problems, "", N_("This form holds too many fields."));
     return request->problems.count ? NOT_VALID : OK;

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SLOTS = 4096 };
+enum { SLOTS = 4096, STRINGS = 5 /* each followed by a NUL */ };
 
 struct kept_table {
     pthread_mutex_t mutex;
@@ -41,7 +41,7 @@ static unsigned slot_of(struct str key)
 static size_t bytes_of(const struct kept *kept)
 {
     return sizeof *kept + kept->key.length + kept->body.length + kept->packed.length +
-           kept->type.length + kept->etag.length + kept->hole_count * sizeof *kept->holes;
+           kept->type.length + kept->etag.length + STRINGS + kept->hole_count * sizeof *kept->holes;
 }
 
 struct kept *kept_hold(struct kept *kept)
@@ -114,7 +114,7 @@ static struct str take(char **room, struct str s)
 
     if (s.length)
         memcpy(at, s.data, s.length);
-    *room += s.length;
+    *room += s.length + 1; /* the block is zeroed: a NUL follows */
     return (struct str){ at, s.length };
 }
 

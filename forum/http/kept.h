@@ -22,9 +22,9 @@ struct kept {
     int64_t version;
     _Atomic int64_t checked; /* store_unchanged_since() when the version was last seen to hold */
     struct str body;
-    struct str packed; /* a page: gzip; a part: raw deflate blocks, none of them final */
-    struct str type;   /* a page's */
-    struct str etag;   /* a page's, without quotes */
+    struct str packed;  /* a page: gzip; a part: raw deflate blocks, none of them final */
+    struct str type;    /* a page's */
+    struct str etag;    /* a page's, without quotes */
     struct hole *holes; /* a part's */
     size_t hole_count;
     _Atomic(void *) ready[2]; /* the server's own answers made of it: plain and packed */

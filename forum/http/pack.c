@@ -83,9 +83,9 @@ void outgoing_kept_headers(struct exchange *exchange)
     outgoing_header(out, "Content-Type", out->kept->type);
     outgoing_header(out, "Cache-Control", STR("no-cache"));
     outgoing_header(out, "Vary", STR("Accept-Encoding, Accept-Language, Cookie"));
-    outgoing_header(out, "ETag",
-                    str_format(arena, "\"%.*s%s\"", STR_ARGS(out->kept->etag),
-                               out->is_packed ? "-gz" : ""));
+    outgoing_header(
+        out, "ETag",
+        str_format(arena, "\"%.*s%s\"", STR_ARGS(out->kept->etag), out->is_packed ? "-gz" : ""));
     if (out->is_packed)
         outgoing_header(out, "Content-Encoding", STR("gzip"));
 }
@@ -95,8 +95,8 @@ static bool is_known(const struct exchange *exchange, struct str etag)
 {
     struct str wanted = incoming_header(&exchange->incoming, "If-None-Match");
 
-    return wanted.length && (str_find(wanted, etag, 0) < wanted.length ||
-                             str_equal(str_trim(wanted), STR("*")));
+    return wanted.length &&
+           (str_find(wanted, etag, 0) < wanted.length || str_equal(str_trim(wanted), STR("*")));
 }
 
 void exchange_pack_kept(struct exchange *exchange, struct kept *kept)
@@ -172,8 +172,8 @@ void exchange_pack(struct exchange *exchange, int status)
 {
     struct request *request = &exchange->request;
     struct outgoing *out = &exchange->outgoing;
-    struct str body = request->answer.body.data ? request->answer.body
-                                                : buffer_str(&request->page.body);
+    struct str body =
+        request->answer.body.data ? request->answer.body : buffer_str(&request->page.body);
     struct str small;
 
     if (request->answer.location.length)

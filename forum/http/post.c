@@ -20,7 +20,7 @@ static enum step read_form(struct exchange *exchange)
     struct str token;
 
     if (!request->route)
-        return exchange_show_error(exchange, 404);
+        return exchange_show_error(exchange, exchange->has_other_method ? 405 : 404);
     if (exchange->body_is_too_large)
         return exchange_show_error(exchange, 413);
     request->from = visitor_hash(exchange, request->from);
@@ -181,4 +181,3 @@ enum step exchange_end(struct exchange *exchange, enum result result)
     exchange->result = result;
     return exchange_bounded(exchange, end_post);
 }
-

@@ -42,8 +42,7 @@ static enum result lead_to(struct request *request, int status, const char *form
     int length = vsnprintf(path, sizeof path, format, args);
 
     /* Only to this site: one slash, so that no host can be named (//elsewhere). */
-    if (length < 1 || length >= LOCATION_MAX || path[0] != '/' || path[1] == '/' ||
-        path[1] == '\\')
+    if (length < 1 || length >= LOCATION_MAX || path[0] != '/' || path[1] == '/' || path[1] == '\\')
         return FAILED;
     request->answer.location = str_copy(&request->arena, str_of(path));
     request->answer.status = status;
@@ -82,11 +81,12 @@ bool request_is_current(struct request *request, int64_t version)
     struct exchange *exchange = request->exchange;
     struct kept *kept;
 
-    if (request->visitor.account_id || request->method != GET || exchange->session.token_hash.length)
+    if (request->visitor.account_id || request->method != GET ||
+        exchange->session.token_hash.length)
         return false;
-    exchange->kept_key = str_format(&request->arena, "%.*s %.*s",
-                                    STR_ARGS(language_code(request->language)),
-                                    STR_ARGS(exchange->incoming.target));
+    exchange->kept_key =
+        str_format(&request->arena, "%.*s %.*s", STR_ARGS(language_code(request->language)),
+                   STR_ARGS(exchange->incoming.target));
     exchange->kept_version = version;
     kept = kept_find(exchange->service->kept, exchange->kept_key);
     if (!kept || kept->version != version) {
@@ -172,8 +172,8 @@ static struct str session_cookie(struct request *request, struct str token, int6
     bool is_secure = request->site->is_secure;
 
     return str_format(&request->arena, "%s=%.*s; Path=/; Max-Age=%lld; HttpOnly; SameSite=Lax%s",
-                      session_cookie_name(request->site).data, STR_ARGS(token),
-                      (long long)seconds, is_secure ? "; Secure" : "");
+                      session_cookie_name(request->site).data, STR_ARGS(token), (long long)seconds,
+                      is_secure ? "; Secure" : "");
 }
 
 void request_cookie(struct request *request, struct str cookie)
@@ -185,8 +185,8 @@ void request_cookie(struct request *request, struct str cookie)
 enum result request_log_in(struct request *request, int64_t account_id, bool stays)
 {
     struct exchange *exchange = request->exchange;
-    struct str device = device_name(&request->arena,
-                                    incoming_header(&exchange->incoming, "User-Agent"));
+    struct str device =
+        device_name(&request->arena, incoming_header(&exchange->incoming, "User-Agent"));
     enum result result = OK;
     struct str token;
 
@@ -196,7 +196,7 @@ enum result request_log_in(struct request *request, int64_t account_id, bool sta
         result = session_begin(request->db, &request->arena, account_id, stays, device, &token);
     if (result == OK)
         request_cookie(request, session_cookie(request, token,
-                                           stays ? SESSION_STAYING_DAYS * 86400L : 86400L));
+                                               stays ? SESSION_STAYING_DAYS * 86400L : 86400L));
     return result;
 }
 

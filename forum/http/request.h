@@ -50,14 +50,14 @@ struct route;
 struct request {
     /* What came in. */
     enum method method;
-    struct str path;                         /* decoded, without query and suffix */
-    struct str query;                        /* as sent */
+    struct str path;  /* decoded, without query and suffix */
+    struct str query; /* as sent */
     enum format format;
-    int64_t ids[REQUEST_PARTS_MAX];          /* the :ids of the route, in order */
-    struct str names[REQUEST_PARTS_MAX];     /* its :slugs and :names, in order */
-    struct str values[REQUEST_FIELDS_MAX];   /* of the route's fields, in their order */
-    struct str once;                         /* of a form that creates something */
-    struct str from;                         /* the address, as a keyed hash of the day */
+    int64_t ids[REQUEST_PARTS_MAX];        /* the :ids of the route, in order */
+    struct str names[REQUEST_PARTS_MAX];   /* its :slugs and :names, in order */
+    struct str values[REQUEST_FIELDS_MAX]; /* of the route's fields, in their order */
+    struct str once;                       /* of a form that creates something */
+    struct str from;                       /* the address, as a keyed hash of the day */
 
     /* Who and where. */
     struct visitor visitor;
@@ -72,8 +72,8 @@ struct request {
     struct problems problems;
     struct answer {
         int status;
-        struct str location;  /* a redirect, local only */
-        struct str type;      /* of the body; empty: by format */
+        struct str location; /* a redirect, local only */
+        struct str type;     /* of the body; empty: by format */
         struct str cookies[REQUEST_COOKIES_MAX];
         int cookie_count;
         int retry_after_seconds;
@@ -82,7 +82,7 @@ struct request {
         struct str body;       /* instead of the page, when set */
     } answer;
 
-    void *prepared; /* what the route's prepare left for its handle */
+    void *prepared;      /* what the route's prepare left for its handle */
     enum lock_kind lock; /* what prepare asks to be held around a POST, PostgreSQL */
     int64_t lock_id;
     enum result (*refused)(struct db *, struct request *); /* kept although refused */
@@ -107,10 +107,11 @@ struct route {
     enum who who;
     const struct field *fields; /* ended by a zeroed one; NULL for none */
     enum result (*prepare)(struct request *);
-    enum result (*form)(struct request *); /* shows the form again, filled, when a POST is refused */
-    unsigned formats; /* besides HTML: JSON | RSS … */
-    bool creates;     /* its form holds `once`: sent twice, it is done once */
-    bool is_slow;     /* prepare hashes a password: on the thread for that */
+    enum result (*form)(
+        struct request *); /* shows the form again, filled, when a POST is refused */
+    unsigned formats;      /* besides HTML: JSON | RSS … */
+    bool creates;          /* its form holds `once`: sent twice, it is done once */
+    bool is_slow;          /* prepare hashes a password: on the thread for that */
 };
 
 extern const struct route routes[]; /* ended by a zeroed one */
@@ -121,12 +122,12 @@ int64_t request_integer(const struct request *, const char *name);
 bool request_flag(const struct request *, const char *name);
 
 /* For redirects after an act: to a page of this site. Gives OK. */
-__attribute__((format(printf, 2, 3)))
-enum result request_redirect(struct request *, const char *format, ...);
+__attribute__((format(printf, 2, 3))) enum result request_redirect(struct request *,
+                                                                   const char *format, ...);
 
 /* The same address for good (301): a wrong slug, an old id. Gives OK. */
-__attribute__((format(printf, 2, 3)))
-enum result request_moved(struct request *, const char *format, ...);
+__attribute__((format(printf, 2, 3))) enum result request_moved(struct request *,
+                                                                const char *format, ...);
 
 /* Adds a problem to the request and gives NOT_VALID. */
 enum result request_problem(struct request *, const char *field, const char *message);
@@ -156,7 +157,8 @@ struct shared_part {
     struct str key; /* unique: what it is, of what, in which language */
     int64_t version;
     enum result (*render)(struct request *, struct page *, void *context);
-    void (*fill)(struct request *, struct page *, const struct hole *, void *context); /* may be NULL */
+    void (*fill)(struct request *, struct page *, const struct hole *,
+                 void *context); /* may be NULL */
     void *context;
 };
 MUST_CHECK enum result request_shared(struct request *, const struct shared_part *);

@@ -7,8 +7,8 @@ struct service;
 struct server;
 
 struct server_options {
-    const char *listen; /* "127.0.0.1:8080", "[::1]:8080" */
-    int workers;        /* 0: one a processor */
+    const char *listen;          /* "127.0.0.1:8080", "[::1]:8080" */
+    int workers;                 /* 0: one a processor */
     int requests_per_second_max; /* of one address; 0: no limit */
 };
 

@@ -84,8 +84,7 @@ static enum MHD_Result add_header(void *cls, enum MHD_ValueKind kind, const char
 
     (void)kind;
     if (incoming->header_count < HEADERS_MAX)
-        incoming->headers[incoming->header_count] =
-            (struct header){ str_of(name), str_of(value) };
+        incoming->headers[incoming->header_count] = (struct header){ str_of(name), str_of(value) };
     return incoming->header_count++ < HEADERS_MAX ? MHD_YES : MHD_NO;
 }
 
@@ -108,7 +107,8 @@ static bool is_within_limit(struct server *server, const struct server_exchange 
 {
     struct str address = held->exchange.request.from;
 
-    if (!server->limiter || (held->peer->is_local && str_equal(address, str_of(held->peer->address))))
+    if (!server->limiter ||
+        (held->peer->is_local && str_equal(address, str_of(held->peer->address))))
         return true;
     return limiter_takes(server->limiter, address, clock_milliseconds());
 }
@@ -287,13 +287,10 @@ static enum MHD_Result go_on(struct server *server, struct server_exchange *held
     return MHD_YES;
 }
 
-/* Comes back from the writer (or from the hashing thread, with nothing to write). */
+/* Comes back from the writer. */
 static enum MHD_Result come_back(struct server_exchange *held)
 {
-    struct exchange *exchange = &held->exchange;
-
-    if (exchange->next == STEP_WRITE)
-        exchange->next = exchange_end(exchange, exchange->result);
+    held->exchange.next = exchange_end(&held->exchange, held->exchange.result);
     return answer(held);
 }
 
@@ -324,16 +321,20 @@ enum MHD_Result on_request(void *cls, struct MHD_Connection *connection, const c
     if (held->has_begun) {
         if (*length)
             return take_body(held, data, length);
-        return held->exchange.next == STEP_BODY ? end_body(server, held) : come_back(held);
+        if (held->exchange.next == STEP_BODY)
+            return end_body(server, held);
+        return held->exchange.next == STEP_ANSWER ? answer(held) : come_back(held);
     }
     held->has_begun = true;
     held->exchange.incoming.method = str_of(method);
     held->exchange.incoming.version = str_of(version);
     MHD_get_connection_values(connection, MHD_HEADER_KIND, add_header, &held->exchange.incoming);
     held->exchange.next = begin(server, held);
-    if (held->exchange.next == STEP_ANSWER)
+    /* An answer given before the body has been read closes the connection after it. */
+    if (held->exchange.outgoing.closes)
         return answer(held);
-    begin_body(held);
+    if (held->exchange.next == STEP_BODY)
+        begin_body(held);
     return MHD_YES;
 }
 

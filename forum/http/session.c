@@ -32,8 +32,8 @@ enum result session_find(struct db *db, struct arena *arena, struct str token,
                          struct session *session)
 {
     struct str hash = hash_of(arena, token);
-    struct rows rows = db_query(db, sql_session_find, value_bytes(hash), value(clock_now()),
-                                value(oldest_use()));
+    struct rows rows =
+        db_query(db, sql_session_find, value_bytes(hash), value(clock_now()), value(oldest_use()));
 
     if (rows_next(&rows))
         *session = (struct session){
@@ -127,7 +127,8 @@ enum result sessions_sweep(struct db *db)
     return db_do(db, sql_sessions_sweep, value(clock_now()), value(oldest_use()));
 }
 
-/* The first of these words that stands in the text; their order matters (Chrome says Safari too). */
+/* The first of these words that stands in the text; their order matters (Chrome says Safari too).
+ */
 static const char *first_word(struct str text, const char *const *words, const char *otherwise)
 {
     for (; *words; words++)
@@ -138,7 +139,7 @@ static const char *first_word(struct str text, const char *const *words, const c
 
 struct str device_name(struct arena *arena, struct str user_agent)
 {
-    static const char *const browsers[] = { "Firefox", "Edg", "OPR",    "Chromium",
+    static const char *const browsers[] = { "Firefox", "Edg",    "OPR",  "Chromium",
                                             "Chrome",  "Safari", "curl", NULL };
     static const char *const systems[] = { "Android", "iPhone", "iPad",    "Windows",
                                            "Mac OS",  "Linux",  "FreeBSD", NULL };

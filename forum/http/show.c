@@ -94,7 +94,8 @@ enum step exchange_show_error(struct exchange *exchange, int status)
     return STEP_ANSWER;
 }
 
-/* The form again, filled with what was typed and saying what is wrong; else the error's own page. */
+/* The form again, filled with what was typed and saying what is wrong; else the error's own page.
+ */
 static enum step show_form(struct exchange *exchange, int status)
 {
     struct request *request = &exchange->request;
@@ -141,4 +142,3 @@ enum step exchange_show_refusal(struct exchange *exchange, enum result result)
         request->answer.retry_after_seconds = RETRY_SECONDS;
     return show_form(exchange, status_of(result));
 }
-

@@ -83,8 +83,7 @@ enum result visitor_find(struct exchange *exchange)
     exchange->cookie = token;
     request->visitor = exchange->session.visitor;
     note_seen(exchange);
-    if (!cookie_value(cookies, "language").length &&
-        language_find(exchange->session.language)) {
+    if (!cookie_value(cookies, "language").length && language_find(exchange->session.language)) {
         request->language = language_find(exchange->session.language);
     }
     return OK;
@@ -105,8 +104,8 @@ struct str visitor_hash(struct exchange *exchange, struct str address)
 {
     struct arena *arena = &exchange->request.arena;
     unsigned char hash[crypto_generichash_BYTES_MIN];
-    struct str dated = str_format(arena, "%lld %.*s", (long long)(clock_now() / 86400),
-                                  STR_ARGS(address));
+    struct str dated =
+        str_format(arena, "%lld %.*s", (long long)(clock_now() / 86400), STR_ARGS(address));
     char *hex = arena_alloc(arena, 2 * FROM_BYTES + 1);
 
     crypto_generichash(hash, sizeof hash, (const unsigned char *)dated.data, dated.length,
@@ -170,9 +169,9 @@ struct str visitor_secret(struct exchange *exchange)
         return exchange->cookie;
     exchange->cookie = random_text(&request->arena, SESSION_TOKEN_BYTES);
     request_cookie(request, str_format(&request->arena,
-                                        "%.*s=%.*s; Path=/; Max-Age=86400; HttpOnly; "
-                                        "SameSite=Lax%s",
-                                        STR_ARGS(name), STR_ARGS(exchange->cookie),
-                                        is_secure ? "; Secure" : ""));
+                                       "%.*s=%.*s; Path=/; Max-Age=86400; HttpOnly; "
+                                       "SameSite=Lax%s",
+                                       STR_ARGS(name), STR_ARGS(exchange->cookie),
+                                       is_secure ? "; Secure" : ""));
     return exchange->cookie;
 }

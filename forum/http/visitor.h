@@ -6,7 +6,8 @@
 /* The language: a choice made here (a cookie), else a person's setting, else the browser's. */
 void visitor_choose_language(struct exchange *);
 
-/* Who is asking, by the session's cookie, with what every page needs of them. Reads the database. */
+/* Who is asking, by the session's cookie, with what every page needs of them. Reads the database.
+ */
 MUST_CHECK enum result visitor_find(struct exchange *);
 
 /* May they come to the route at all? */

@@ -46,9 +46,9 @@ static struct exchange *begin(struct client *client, const char *method, const c
         add_header(exchange, "Accept-Language", str_of(client->language));
     if (client->origin)
         add_header(exchange, "Origin", str_of(client->origin));
-    add_header(exchange, "Cookie",
-               str_format(request_arena, "session=%s; visitor=%s", client->session,
-                          client->visitor));
+    add_header(
+        exchange, "Cookie",
+        str_format(request_arena, "session=%s; visitor=%s", client->session, client->visitor));
     return exchange;
 }
 
