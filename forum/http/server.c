@@ -213,6 +213,17 @@ struct server *server_start(const struct service *service, const struct server_o
     return server;
 }
 
+int server_port(const struct server *server)
+{
+    struct sockaddr_storage address = { 0 };
+    socklen_t length = sizeof address;
+
+    getsockname(server->sockets[0], (struct sockaddr *)&address, &length);
+    if (address.ss_family == AF_INET6)
+        return ntohs(((struct sockaddr_in6 *)&address)->sin6_port);
+    return ntohs(((struct sockaddr_in *)&address)->sin_port);
+}
+
 static void wait_for_requests(struct server *server, int seconds)
 {
     struct timespec pause = { .tv_nsec = 20 * 1000 * 1000 };

@@ -18,6 +18,9 @@ struct server_options {
  */
 struct server *server_start(const struct service *, const struct server_options *);
 
+/* The port it listens on: what the system chose when it was asked for port 0 (one worker). */
+int server_port(const struct server *);
+
 /* Takes no more connections, lets what is under way end (a few seconds), then stops. */
 void server_stop(struct server *);
 
