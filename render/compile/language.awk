@@ -25,7 +25,7 @@ END {
     for (i = 0; i < count; i++)
         print rows[i] | "sort | cut -f 2-"
     close("sort | cut -f 2-")
-    print "};\n"
+    print "    { 0 }, /* an empty table is no C */\n};\n"
     print "static const struct language " code " = { \"" code "\", \"" name "\", " code \
           "_translations, " count + 0 ", " code "_plural_form };"
 }
