@@ -45,6 +45,8 @@ static void follow_text(struct position *at, const char *rest)
 {
     if (*rest != '<')
         return;
+    if (starts(rest, "<!-->") || starts(rest, "<!--->"))
+        refuse(at, "a comment is written <!-- like this -->");
     if (starts(rest, "<!--"))
         at->place = COMMENT;
     else if (starts(rest, "<!doctype "))
@@ -112,8 +114,6 @@ static void follow_tag_name(struct position *at, const char *rest)
 {
     const char *fault;
 
-    if (*rest == '<' && at->tag[0] == '\0')
-        return;
     if (isalnum((unsigned char)*rest) || *rest == '-') {
         append_name(at, at->tag, *rest);
         return;
@@ -206,14 +206,12 @@ static void follow_ending_tag(struct position *at, const char *rest)
 {
     if (*rest == '>')
         at->place = TEXT;
-    else if (*rest == '"' || (*rest == '<' && rest[1] != '/'))
+    else if (*rest == '"' || *rest == '<')
         refuse(at, "%c in a closing tag", *rest);
 }
 
 static void follow_comment(struct position *at, const char *rest)
 {
-    if (starts(rest, "<!-->") || starts(rest, "<!--->"))
-        refuse(at, "a comment is written <!-- like this -->");
     if (*rest == '>' && rest[-1] == '-' && rest[-2] == '-')
         at->place = TEXT;
 }
