@@ -49,7 +49,7 @@ GENERATED  := $(BUILD)/sql.c $(BUILD)/schema_steps.c $(BUILD)/language_tables.c 
 OBJECTS    := $(SOURCES:%.c=$(BUILD)/%.o) $(TEMPLATES:%=$(BUILD)/%.o) $(GENERATED:.c=.o)
 
 .PHONY: all run packages packages-test packages-browser packages-fuzz packages-bench check test test-browser \
-        bench fuzz faults lint format languages install clean layers
+        bench fuzz faults lint format languages install clean layers translated
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -123,7 +123,11 @@ layers:
 check: $(BUILD)/palabre $(TESTS)
 	@tests/support/suites $(TESTS)
 
-test: packages-test
+# Every text is said in every language.
+translated: $(TEMPLATES:%=$(BUILD)/%.c)
+	@tests/languages $(BUILD) $(LANGUAGES)
+
+test: packages-test translated
 	@tests/support/test
 
 test-browser: packages-browser all
