@@ -35,7 +35,7 @@ const struct language *language_wanted(struct str accept_language);
 /* The text in this language; as it stands when it has no translation. */
 struct str language_text(const struct language *, const char *english);
 
-/* One of two texts by the language's own rule (RFC: gettext's plural forms), {count} not filled. */
+/* One of its plural forms, by the language's own rule (gettext's); {count} is not filled. */
 struct str language_plural(const struct language *, const char *one, const char *many,
                            int64_t count);
 

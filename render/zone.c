@@ -175,10 +175,9 @@ static bool is_zone_name(struct str name)
     for (size_t i = 0; i < name.length; i++) {
         char c = name.data[i];
         bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        bool is_other = (c >= '0' && c <= '9') || c == '_' || c == '+' || c == '-' || c == '/';
 
-        if (before == '/' && !is_letter)
-            return false;
-        if (!is_letter && !(c >= '0' && c <= '9') && !strchr("_+-/", c))
+        if (!is_letter && (before == '/' || !is_other))
             return false;
         before = c;
     }
