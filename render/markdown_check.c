@@ -55,10 +55,31 @@ static struct str mend(struct arena *arena, struct str text)
     return buffer_str(&out);
 }
 
-/* Where a block of raw HTML could start: nothing but marks of containers stands before. */
+/* At the start of a line nothing but marks of containers may stand before a block. */
 static bool may_stand_before_block(char c)
 {
     return c && strchr(" \t>-+*.)0123456789", c);
+}
+
+/* Raw HTML, or a footnote, which cmark would take for the definition of a link and swallow. */
+static bool starts_block(char c, char next)
+{
+    return c == '<' || (c == '[' && next == '^');
+}
+
+/* Must cmark not read these two together? */
+static bool needs_guard(char c, char next, int *pictures)
+{
+    if (c == '<')
+        return next == '!' || next == '?';
+    return c == '!' && next == '[' && ++*pictures > PICTURES_MAX;
+}
+
+static bool is_dropped(char c, char next)
+{
+    if (c == '\r')
+        return next == '\n';
+    return ((unsigned char)c < ' ' && c != '\n' && c != '\t') || c == 0x7F;
 }
 
 struct str markdown_clean(struct arena *arena, struct str text)
@@ -66,23 +87,27 @@ struct str markdown_clean(struct arena *arena, struct str text)
     struct buffer out = { .arena = arena };
     bool at_start = true;
     int pictures = 0;
+    size_t done = 0;
 
     if (!str_is_utf8(text))
         text = mend(arena, text);
     for (size_t i = 0; i < text.length; i++) {
         char c = text.data[i], next = i + 1 < text.length ? text.data[i + 1] : '\n';
+        bool drops = is_dropped(c, next), is_block = at_start && starts_block(c, next);
 
-        if (c == '\r' && next != '\n')
-            c = '\n';
-        if (((unsigned char)c < ' ' && c != '\n' && c != '\t') || c == 0x7F)
-            continue;
-        if (c == '<' && at_start)
+        if (drops || c == '\r' || is_block) {
+            buffer_put(&out, text.data + done, i - done);
+            buffer_put_c(&out, is_block ? MARKDOWN_GUARD : drops ? "" : "\n");
+            done = is_block ? i : i + 1;
+        }
+        if (needs_guard(c, next, &pictures)) {
+            buffer_put(&out, text.data + done, i + 1 - done);
             buffer_put_c(&out, MARKDOWN_GUARD);
-        buffer_put(&out, &c, 1);
-        if ((c == '<' && (next == '!' || next == '?')) ||
-            (c == '!' && next == '[' && ++pictures > PICTURES_MAX))
-            buffer_put_c(&out, MARKDOWN_GUARD);
-        at_start = c == '\n' || (at_start && may_stand_before_block(c));
+            done = i + 1;
+        }
+        if (!drops)
+            at_start = c == '\n' || c == '\r' || (at_start && may_stand_before_block(c));
     }
+    buffer_put(&out, text.data + done, text.length - done);
     return buffer_str(&out);
 }

@@ -222,11 +222,14 @@ static void put_table(struct markdown_writer *writer, const struct markdown_tabl
     put(writer, line + 2 < table->count ? "</tbody>\n</table></div>\n" : "</table></div>\n");
 }
 
-static struct str with_definitions(struct arena *arena, struct str definitions, struct str text)
+static struct str with_definitions(struct arena *arena, struct markdown_definitions *definitions,
+                                   struct str text)
 {
-    if (!definitions.length)
+    if (!definitions->text.length || definitions->text.length > definitions->bytes_left ||
+        !memchr(text.data, '[', text.length))
         return text;
-    return str_format(arena, "%.*s\n%.*s", STR_ARGS(definitions), STR_ARGS(text));
+    definitions->bytes_left -= definitions->text.length;
+    return str_format(arena, "%.*s\n%.*s", STR_ARGS(definitions->text), STR_ARGS(text));
 }
 
 static bool put_table_at(struct markdown_writer *writer, cmark_node *paragraph)
@@ -265,7 +268,8 @@ static bool is_too_deep(struct str text)
     return lines.is_too_deep;
 }
 
-bool markdown_put(struct page *page, struct str text, struct str definitions, size_t bytes_max)
+bool markdown_put(struct page *page, struct str text, struct markdown_definitions *definitions,
+                  size_t bytes_max)
 {
     struct arena *arena = page->body.arena;
     struct markdown_writer writer = {

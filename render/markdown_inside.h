@@ -18,8 +18,9 @@ struct cmark_node;
  * The text as the parts below expect it: well-formed UTF-8, lines ending in
  * \n, no other control character but tabs and guards. The guards keep cmark
  * from seeing blocks of raw HTML (which would hide Markdown from the check),
- * from searching for the ends of comments (quadratic) and from piling up
- * thousands of pictures that never end (quadratic too).
+ * from searching for the ends of comments (quadratic), from piling up
+ * thousands of pictures that never end (quadratic too), and from taking
+ * footnotes for definitions of links.
  */
 struct str markdown_clean(struct arena *, struct str text);
 
@@ -53,11 +54,20 @@ struct str markdown_line_cut(struct str *rest);
 /* markdown_html.c and markdown_quotes.c: the writers */
 
 /*
- * Renders cleaned text into the page. The definitions (of links, each on a
- * line) hold for it as well. False when it is too deep, or when the page would
- * hold more than bytes_max: then the page holds a part of it.
+ * Definitions of links, each on a line, that hold for all parts of a post,
+ * though each is parsed by itself. They go before a part as long as the bytes
+ * left last: else many parts with many definitions would take quadratic time.
  */
-bool markdown_put(struct page *, struct str text, struct str definitions, size_t bytes_max);
+struct markdown_definitions {
+    struct str text;
+    size_t bytes_left;
+};
+
+/*
+ * Renders cleaned text into the page. False when it is too deep, or when the
+ * page would hold more than bytes_max: then the page holds a part of it.
+ */
+bool markdown_put(struct page *, struct str text, struct markdown_definitions *, size_t bytes_max);
 
 /* The same for cleaned text in which quotes by reference stand. */
 bool markdown_put_quotes(struct page *, struct str text, size_t bytes_max,
@@ -110,7 +120,7 @@ void markdown_put_address(struct page *, struct str url);
 /* The state of the walk over a tree. */
 struct markdown_writer {
     struct page *page;
-    struct str definitions;
+    struct markdown_definitions *definitions;
     size_t bytes_max;
     struct str *lines; /* of the source; NULL in cells */
     size_t line_count;

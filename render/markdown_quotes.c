@@ -9,7 +9,7 @@
  * Quotes in square brackets, typed as Discourse does. The text between their
  * tags is rendered by itself, so whatever is left open in it ends with it.
  */
-enum { DEFINITIONS_BYTES_MAX = 8000 };
+enum { DEFINITIONS_BYTES_MAX = 4 * 1024, DEFINITIONS_USED_BYTES_MAX = 64 * 1024 };
 
 struct tag {
     size_t from; /* where it stands in the text, brackets included */
@@ -85,8 +85,8 @@ static bool read_option(struct markdown_quote *quote, struct str option)
 /* name, post:N, topic:ID, full:true, username:NAME; the name may hold commas itself. */
 static struct markdown_quote read_options(struct str options)
 {
-    struct markdown_quote quote = { 0 };
-    struct str rest = options, name = { 0 };
+    struct markdown_quote quote = { .handle = STR("") };
+    struct str rest = options, name = STR("");
     bool in_name = true;
 
     while (rest.length) {
@@ -167,7 +167,7 @@ static struct str find_tags(struct search *search, struct str line, size_t offse
         end--;
     if (end >= at + end_tag.length && str_ends(str_slice(line, 0, end), end_tag.data) &&
         add_end(search, offset + end - end_tag.length))
-        return (struct str){ 0 };
+        return STR("");
     return found ? str_slice(line, at, line.length) : line;
 }
 
@@ -278,7 +278,10 @@ static void frame_close(struct frames *frames, struct arena *arena)
 
 static bool put_frames(struct frames *frames, const struct search *search, struct str text)
 {
-    struct str definitions = buffer_str(&search->definitions);
+    struct markdown_definitions definitions = {
+        .text = buffer_str(&search->definitions),
+        .bytes_left = DEFINITIONS_USED_BYTES_MAX,
+    };
     size_t at = 0;
 
     for (size_t i = 0; i <= search->tags.count; i++) {
@@ -287,7 +290,7 @@ static bool put_frames(struct frames *frames, const struct search *search, struc
 
         if (tag && tag->mate == i)
             continue;
-        if (!markdown_put(&frames->items[frames->depth].page, str_slice(text, at, to), definitions,
+        if (!markdown_put(&frames->items[frames->depth].page, str_slice(text, at, to), &definitions,
                           frames->bytes_max))
             return false;
         if (!tag)
