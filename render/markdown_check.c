@@ -67,12 +67,17 @@ static bool starts_block(char c, char next)
     return c == '<' || (c == '[' && next == '^');
 }
 
-/* Must cmark not read these two together? */
-static bool needs_guard(char c, char next, int *pictures)
+/* Must the character at this place not be read together with the next one? */
+static bool needs_guard(struct str text, size_t at, int *pictures)
 {
-    if (c == '<')
-        return next == '!' || next == '?';
-    return c == '!' && next == '[' && ++*pictures > PICTURES_MAX;
+    char next = at + 1 < text.length ? text.data[at + 1] : '\n';
+
+    switch (text.data[at]) {
+    case '<': return next == '!' || next == '?';
+    case '!': return next == '[' && ++*pictures > PICTURES_MAX;
+    case '~': return at && text.data[at - 1] == '\\';
+    default: return false;
+    }
 }
 
 static bool is_dropped(char c, char next)
@@ -100,7 +105,7 @@ struct str markdown_clean(struct arena *arena, struct str text)
             buffer_put_c(&out, is_block ? MARKDOWN_GUARD : drops ? "" : "\n");
             done = is_block ? i : i + 1;
         }
-        if (needs_guard(c, next, &pictures)) {
+        if (needs_guard(text, i, &pictures)) {
             buffer_put(&out, text.data + done, i + 1 - done);
             buffer_put_c(&out, MARKDOWN_GUARD);
             done = i + 1;

@@ -20,7 +20,7 @@ struct cmark_node;
  * from seeing blocks of raw HTML (which would hide Markdown from the check),
  * from searching for the ends of comments (quadratic), from piling up
  * thousands of pictures that never end (quadratic too), and from taking
- * footnotes for definitions of links.
+ * footnotes for definitions of links. They keep escaped tildes apart as well.
  */
 struct str markdown_clean(struct arena *, struct str text);
 

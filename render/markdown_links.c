@@ -59,6 +59,8 @@ static size_t find_end(struct str text, size_t at)
     for (; at < text.length; at++) {
         unsigned char c = (unsigned char)text.data[at];
 
+        if (c == MARKDOWN_GUARD[0])
+            continue;
         if (c <= ' ' || c == 0x7F || strchr("<>\"", c) || (c >= 0xC2 && is_end_mark(text, at)))
             break;
     }
@@ -109,18 +111,14 @@ static struct str encode(struct arena *arena, struct str url)
     for (size_t i = 0; i < url.length; i++) {
         unsigned char c = (unsigned char)url.data[i];
 
+        if (c == MARKDOWN_GUARD[0])
+            continue;
         if (c <= ' ' || c == 0x7F || strchr("\"<>\\^`{|}", c))
             buffer_format(&out, "%%%02X", c);
         else
             buffer_put(&out, url.data + i, 1);
     }
     return buffer_str(&out);
-}
-
-static bool stays_here(struct str url)
-{
-    return (str_starts(url, "/") && !str_starts(url, "//")) || str_starts(url, "#") ||
-           str_starts(url, "?");
 }
 
 bool markdown_put_link(struct page *page, struct markdown_link link)
@@ -135,7 +133,7 @@ bool markdown_put_link(struct page *page, struct markdown_link link)
         buffer_put_c(&page->body, "\" title=\"");
         markdown_put_text(page, link.title);
     }
-    if (stays_here(url))
+    if (url_is_own(url))
         buffer_put_c(&page->body, "\">");
     else
         buffer_put_c(&page->body, "\" rel=\"nofollow ugc noopener noreferrer\">");

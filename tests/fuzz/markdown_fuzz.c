@@ -134,13 +134,14 @@ static void check_markup(struct html html)
     assert(str_is_utf8(markup));
     for (size_t i = 0; i < markup.length; i++) {
         unsigned char c = (unsigned char)markup.data[i];
-        size_t end = str_find(markup, STR(">"), i);
+        size_t end;
 
         assert(c >= ' ' || c == '\n' || c == '\t' || c == '\x01' || c == '\x02');
         if (c == '\x01')
             assert(markup.data[i + 1] == 'q');
         if (c != '<')
             continue;
+        end = str_find(markup, STR(">"), i);
         check_tag(&open, str_slice(markup, i, end + 1));
         i = end;
     }
