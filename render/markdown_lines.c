@@ -295,12 +295,16 @@ static bool is_long_chain(struct str line, size_t at)
     return true;
 }
 
-static bool read_code(struct markdown_lines *lines, struct cursor *cursor)
+static bool has_code(const struct markdown_lines *lines)
 {
-    if (lines->leaf == LEAF_INDENTED && cursor->indent < CODE_INDENT && !cursor->is_blank) {
-        lines->leaf = LEAF_NONE;
+    return lines->leaf == LEAF_FENCE || lines->leaf == LEAF_INDENTED;
+}
+
+/* Goes on with the code block that is open; false when the line ends it. */
+static bool read_code(struct markdown_lines *lines, const struct cursor *cursor)
+{
+    if (lines->leaf == LEAF_INDENTED && cursor->indent < CODE_INDENT && !cursor->is_blank)
         return false;
-    }
     if (lines->leaf == LEAF_FENCE && closes_fence(lines, cursor))
         lines->leaf = LEAF_NONE;
     return true;
@@ -312,12 +316,14 @@ static void read_text(struct markdown_lines *lines, struct cursor *cursor, int m
     bool in_paragraph = is_lazy && matched == lines->depth && !cursor->is_blank;
     bool opened = false;
 
+    if (has_code(lines))
+        lines->leaf = LEAF_NONE;
     while (!lines->is_too_deep &&
            open_block(lines, cursor, opened ? lines->depth : matched, in_paragraph, is_lazy)) {
         opened = true;
         in_paragraph = is_lazy = false;
     }
-    lines->is_code = lines->leaf == LEAF_FENCE || lines->leaf == LEAF_INDENTED;
+    lines->is_code = has_code(lines);
     if (lines->is_code)
         return;
     if (cursor->is_blank) {
@@ -338,7 +344,7 @@ void markdown_lines_read(struct markdown_lines *lines, struct str line)
     cursor_look(&cursor);
     matched = match_containers(lines, &cursor);
     lines->is_code = false;
-    if (matched == lines->depth && (lines->leaf == LEAF_FENCE || lines->leaf == LEAF_INDENTED))
+    if (matched == lines->depth && has_code(lines))
         lines->is_code = read_code(lines, &cursor);
     if (!lines->is_code)
         read_text(lines, &cursor, matched);

@@ -89,18 +89,16 @@ static size_t trim_end(struct str text, size_t at, size_t end)
     return end;
 }
 
+/* Looks at the first character before the rest: so text is not read again for each false start. */
 size_t markdown_bare_link(struct str text, size_t at)
 {
-    size_t prefix = prefix_length(text, at), end;
+    size_t prefix = prefix_length(text, at), end = at + prefix;
 
-    if (!prefix)
+    if (!prefix || end == text.length ||
+        (!is_word(text.data[end]) && (unsigned char)text.data[end] < 0x80))
         return 0;
     end = trim_end(text, at, find_end(text, at));
-    if (end <= at + prefix)
-        return 0;
-    if (!is_word(text.data[at + prefix]) && (unsigned char)text.data[at + prefix] < 0x80)
-        return 0;
-    return end;
+    return end > at + prefix ? end : 0;
 }
 
 /* Encodes what may not stand in an address (RFC 3986), so that no browser reads it its own way. */
