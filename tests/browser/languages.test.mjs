@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+
+import { expectSeen } from './support/expect.mjs';
+import { journey, journeys } from './support/site.mjs';
+
+const language = (page) => page.locator('html').getAttribute('lang');
+
+journeys('the language', () => {
+    journey('follows the browser', async (page) => {
+        await page.goto('/');
+        assert.equal(await language(page), 'fr');
+        await expectSeen(page.getByRole('banner').getByRole('link', { name: 'Se connecter' }));
+    }, { locale: 'fr-FR' });
+
+    journey('is English when the browser has none of ours', async (page) => {
+        await page.goto('/');
+        assert.equal(await language(page), 'en');
+    }, { locale: 'fi-FI' });
+
+    journey('can be chosen, stays, and the page stays the same', async (page) => {
+        await page.goto('/categories');
+        await page.getByRole('banner').getByRole('link', { name: 'Français' }).click();
+        await page.waitForURL('**/categories');
+        assert.equal(await language(page), 'fr');
+        await page.goto('/about');
+        assert.equal(await language(page), 'fr');
+        await page.getByRole('banner').getByRole('link', { name: 'English' }).click();
+        assert.equal(await language(page), 'en');
+    });
+});

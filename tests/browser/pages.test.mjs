@@ -1,0 +1,76 @@
+// Every page in every dress: axe finds nothing, nothing sticks out, and pictures for who looks.
+
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+
+import { MEMBER, MODERATOR, sessionOf } from './support/people.mjs';
+import { checkAxe, checkNoSidewaysScroll, journeys, screenshot, visit } from './support/site.mjs';
+
+// Each page: who looks at it, and where it is. Those of a topic begin with "…".
+const PAGES = {
+    front: { path: '/' },
+    latest: { path: '/latest' },
+    categories: { path: '/categories' },
+    category: { path: '/c/textes/1' },
+    topic: { path: '…' },
+    'topic by time': { path: '…?order=time' },
+    'one message': { path: '…/2' },
+    history: { path: '…/2/history' },
+    person: { path: '/u/Tilleul' },
+    moderation: { path: '/moderation' },
+    about: { path: '/about' },
+    rules: { path: '/rules' },
+    privacy: { path: '/privacy' },
+    'sign in': { path: '/login' },
+    'sign up': { path: '/signup' },
+    nothing: { path: '/nowhere', status: 404 },
+    'front of a member': { path: '/', handle: MEMBER },
+    'topic of a member': { path: '…', handle: MEMBER },
+    'topic of a moderator': { path: '…', handle: MODERATOR },
+    'new topic': { path: '/new', handle: MEMBER },
+    settings: { path: '/settings', handle: MEMBER },
+};
+
+const DRESSES = {
+    light: { width: 1280 },
+    dark: { width: 1280, scheme: 'dark' },
+    'narrow light': { width: 360 },
+    'narrow dark': { width: 360, scheme: 'dark' },
+    'forced colours': { width: 360, forcedColors: true },
+    French: { width: 1280, locale: 'fr-FR' },
+};
+
+journeys('every page', () => {
+    let topic;
+    before(() => visit({}, async (page) => {
+        await page.goto('/c/textes/1');
+        topic = await page.locator('.topic-t a').first().getAttribute('href');
+    }));
+
+    for (const [name, { path, handle, status = 200 }] of Object.entries(PAGES)) {
+        const open = async (page) => {
+            const answer = await page.goto(path.replace('…', topic));
+            assert.equal(answer.status(), status);
+        };
+        const session = () => (handle ? sessionOf(handle) : undefined);
+
+        for (const [dress, options] of Object.entries(DRESSES)) {
+            test(`${name}: axe, ${dress}`, async () =>
+                visit({ ...options, session: await session() }, async (page) => {
+                    await open(page);
+                    await checkAxe(page);
+                    await screenshot(page, `${name} ${dress}`);
+                }));
+        }
+        test(`${name}: nothing sticks out at 320 px`, async () =>
+            visit({ width: 320, session: await session() }, async (page) => {
+                await open(page);
+                await checkNoSidewaysScroll(page);
+            }));
+        test(`${name}: nothing sticks out with text twice as large`, async () =>
+            visit({ width: 640, textScale: 2, session: await session() }, async (page) => {
+                await open(page);
+                await checkNoSidewaysScroll(page);
+            }));
+    }
+});
