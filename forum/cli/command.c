@@ -10,7 +10,7 @@ const struct command_entry commands[] = {
     { "serve", "[--listen HOST:PORT] [--url URL] [--name NAME] …",
       "serves the forum; default 127.0.0.1:8080", command_serve, false, false },
     { "demo", "", "fills an empty database with the demo community", command_demo, true, false },
-    { "import discourse", "PATH", "brings in a folder of a Discourse forum's API JSON",
+    { "import discourse", "[--from NAME] PATH", "brings in a folder of a Discourse forum's API JSON",
       command_import, true, true },
     { "account", "create NAME [--role ROLE] | role NAME ROLE | password NAME",
       "people: member, moderator, administrator", command_account, true, false },

@@ -191,7 +191,7 @@ static enum result happen(struct filling *filling, const struct demo_event *even
     return post_edit(filling->db, filling->arena, post.id, post.author.id, post.revision, &written);
 }
 
-static enum result fill(struct db *db, void *context)
+static enum result fill_forum(struct db *db, void *context)
 {
     struct filling *filling = context;
     struct demo *demo = &filling->demo;
@@ -226,7 +226,7 @@ enum result demo_fill(struct store *store, struct arena *arena, struct str *faul
         result = password_hash(arena, STR(DEMO_PASSWORD), &filling.password_hash);
     if (result != OK)
         return result;
-    result = store_write(store, fill, &filling);
+    result = store_write(store, fill_forum, &filling);
     clock_set(0);
     return result;
 }

@@ -1,5 +1,6 @@
 #include <ctype.h>
 #include <inttypes.h>
+#include <string.h>
 
 #include "accounts/account.h"
 #include "exchange/discourse_around.h"
