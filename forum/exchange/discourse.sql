@@ -77,8 +77,8 @@ SET name = $2
 WHERE id = $1 AND password = '';
 
 -- import_category_add: a category with an id of its own
-INSERT INTO category (id, slug, name, description)
-VALUES ($1, $2, $3, $4);
+INSERT INTO category (id, slug, name, description, position)
+VALUES ($1, $2, $3, $4, (SELECT COALESCE(MAX(position), 0) + 1 FROM category));
 
 -- import_category_update: its real name became known
 UPDATE category
@@ -152,22 +152,10 @@ UPDATE post
 SET reply_count = (SELECT COUNT(*) FROM post AS child WHERE child.parent_id = post.id)
 WHERE topic_id = $1;
 
--- import_count_topic: a topic's counters, made of its posts
+-- import_topic_first: who opened a topic, and when, is what its first post says
 UPDATE topic
-SET post_count = (SELECT COUNT(*) FROM post WHERE topic_id = $1 AND deleted_at = 0 AND hidden_at = 0),
-    highest = (SELECT COALESCE(MAX(number), 0) FROM post WHERE topic_id = $1),
-    people_count = (SELECT COUNT(DISTINCT author_id) FROM post
-                    WHERE topic_id = $1 AND deleted_at = 0 AND hidden_at = 0),
-    like_count = (SELECT COALESCE(SUM(likes_before), 0) FROM post
-                  WHERE topic_id = $1 AND deleted_at = 0 AND hidden_at = 0),
-    author_id = (SELECT author_id FROM post WHERE topic_id = $1 ORDER BY number LIMIT 1),
-    created_at = (SELECT MIN(created_at) FROM post WHERE topic_id = $1),
-    bumped_at = COALESCE((SELECT MAX(created_at) FROM post
-                          WHERE topic_id = $1 AND deleted_at = 0 AND hidden_at = 0), bumped_at),
-    last_post_by = COALESCE((SELECT author_id FROM post
-                             WHERE topic_id = $1 AND deleted_at = 0 AND hidden_at = 0
-                             ORDER BY created_at DESC, number DESC LIMIT 1), last_post_by),
-    version = version + 1
+SET author_id = (SELECT author_id FROM post WHERE topic_id = $1 ORDER BY number LIMIT 1),
+    created_at = (SELECT MIN(created_at) FROM post WHERE topic_id = $1)
 WHERE id = $1 AND EXISTS (SELECT id FROM post WHERE topic_id = $1);
 
 -- import_topic_restrict: topics of a category that was not for everybody are not shown

@@ -128,8 +128,9 @@ static void finish_topic(struct discourse_finish *finish, struct db *db, int64_t
     arena_free(&arena);
     db_try(db, sql_import_count_replies, value(topic_id));
     db_try(db, sql_import_topic_restrict, value(topic_id), value(clock_now()));
-    db_try(db, sql_import_count_topic, value(topic_id));
-    db_try(db, sql_imported_topic_finished, value(finish->origin), value(topic_id));
+    db_try(db, sql_import_topic_first, value(topic_id));
+    if (topic_recount(db, topic_id) == OK)
+        db_try(db, sql_imported_topic_finished, value(finish->origin), value(topic_id));
     finish->finished++;
 }
 
