@@ -103,7 +103,7 @@ START_TEST(answers_hang_where_they_hung)
     import(archive);
     ck_assert_str_eq(
         ask("SELECT number || ' under ' || COALESCE((SELECT number FROM post AS parent"
-            " WHERE parent.id = post.parent_id), 0) || ', level ' || LENGTH(path) / 4 AS line"
+            " WHERE parent.id = post.parent_id), 0) || ', level ' || (LENGTH(path) / 4) AS line"
             " FROM post WHERE topic_id = 12 ORDER BY path"),
         "1 under 0, level 1\n"
         "2 under 1, level 2\n"
@@ -259,8 +259,8 @@ START_TEST(names_stay_as_near_as_ours_may_be)
     import(archive);
     ck_assert_str_eq(ask("SELECT handle || ' (' || name || ')' AS line FROM account"
                          " ORDER BY created_at, handle"),
-                     "Zoe (Zoë)\n"
                      "alice (Alice of the hill)\n"
+                     "zoe (Zoë)\n"
                      "bob ()\n"
                      "person-47 ()\n"
                      "system-2 (system)\n"
@@ -286,7 +286,7 @@ START_TEST(a_second_run_adds_nothing)
     const char *before;
 
     import(archive);
-    ck_assert_int_eq(report.counts.posts, 14);
+    ck_assert_int_eq(report.counts.posts, 13);
     ck_assert_int_eq(report.counts.topics, 3);
     ck_assert_int_eq(report.counts.people, 6);
     ck_assert_int_eq(report.counts.categories, 2);
@@ -318,22 +318,27 @@ START_TEST(a_path_that_is_not_there_is_said)
 }
 END_TEST
 
-/* A forum in which somebody already has the ids of the archive. */
-static const char taken[] =
-    "INSERT INTO account (id, handle, handle_folded, name, created_at) VALUES (1, 'Ada', 'ada', "
-    "'', 1);"
-    "INSERT INTO category (id, slug, name) VALUES (4, 'ours', 'Ours');"
-    "INSERT INTO topic (id, slug, title, category_id, author_id, created_at, bumped_at, "
-    "last_post_by)"
-    " VALUES (13, 'ours', 'Our own debate', 4, 1, 1, 1, 1);"
-    "INSERT INTO post (id, topic_id, number, path, author_id, markdown, html, renderer, created_at)"
-    " VALUES (104, 13, 1, '1234', 1, 'Ours', 'Ours', 1, 1)";
-static const char taken_postgres[] = ";SELECT setval('account_id_seq', 1)";
+/* A path that only has to be one of its own. */
+static const char *some_path(void)
+{
+    return forum_is_postgres() ? "CAST('1234' AS BYTEA)" : "CAST('1234' AS BLOB)";
+}
 
+/* Somebody already has ids of the archive. */
 static void take_ids(void)
 {
-    happen(forum_is_postgres() ? str_format(&arena, "%s%s", taken, taken_postgres).data
-                               : str_format(&arena, "PRAGMA foreign_keys;%s", taken).data);
+    happen("INSERT INTO account (id, handle, handle_folded, name, created_at)"
+           " VALUES (1, 'Ada', 'ada', '', 1);"
+           "INSERT INTO category (id, slug, name) VALUES (4, 'ours', 'Ours');"
+           "INSERT INTO topic (id, slug, title, category_id, author_id, created_at, bumped_at,"
+           " last_post_by) VALUES (13, 'ours', 'Our own debate', 4, 1, 1, 1, 1)");
+    happen(str_format(&arena,
+                      "INSERT INTO post (id, topic_id, number, path, author_id, markdown, html,"
+                      " renderer, created_at) VALUES (104, 13, 1, %s, 1, 'Ours', 'Ours', 1, 1)",
+                      some_path())
+               .data);
+    if (forum_is_postgres())
+        happen("SELECT setval('account_id_seq', 1)");
 }
 
 START_TEST(ids_that_are_taken_move_and_can_be_found_again)
@@ -371,7 +376,7 @@ START_TEST(two_forums_with_the_same_ids_do_not_mix)
 {
     import(archive);
     ck_assert_int_eq(import_as("other", archive), OK);
-    ck_assert_int_eq(report.counts.posts, 14);
+    ck_assert_int_eq(report.counts.posts, 13);
     ck_assert_str_eq(ask("SELECT id || ' ' || post_count || ' ' || highest AS line FROM topic"
                          " WHERE title LIKE 'Shall we%' ORDER BY id"),
                      "12 8 14\n1000012 8 14\n");
@@ -413,10 +418,12 @@ END_TEST
 START_TEST(an_answer_written_here_keeps_its_number_and_its_place)
 {
     import_file("posts/01-first.json");
-    happen(
-        "INSERT INTO post (id, topic_id, number, parent_id, path, author_id, markdown, html,"
-        " renderer, created_at) SELECT 500, 12, 2, 101, '12345678', author_id, 'Ours', 'Ours', 1,"
-        " 1720000000 FROM post WHERE id = 101");
+    happen(str_format(&arena,
+                      "INSERT INTO post (id, topic_id, number, parent_id, path, author_id,"
+                      " markdown, html, renderer, created_at) SELECT 500, 12, 2, 101, %s,"
+                      " author_id, 'Ours', 'Ours', 1, 1720000000 FROM post WHERE id = 101",
+                      some_path())
+               .data);
     import(archive);
     ck_assert_str_eq(ask("SELECT id || ' is ' || number || ' under ' || parent_id AS line FROM post"
                          " WHERE id IN (102, 103, 500) ORDER BY id"),

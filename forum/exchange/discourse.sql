@@ -132,8 +132,9 @@ DELETE FROM post_quote
 WHERE post_id = $1;
 
 -- import_quote_add: a quote by reference
-INSERT INTO post_quote (post_id, revision, place, quoted_topic_id, quoted_number, quoted_handle, html)
-VALUES ($1, (SELECT revision FROM post WHERE id = $1), $2, $3, $4, $5, $6);
+INSERT INTO post_quote (post_id, revision, place, inside, quoted_topic_id,
+                        quoted_number, quoted_handle, html)
+VALUES ($1, (SELECT revision FROM post WHERE id = $1), $2, $3, $4, $5, $6, $7);
 
 -- import_tree: everything of one topic that decides where posts hang
 SELECT post.id, post.number, post.parent_id, post.path, imported_post.number AS old_number,

@@ -72,7 +72,8 @@ static void add_quotes(struct discourse_batch *batch, struct db *db, int64_t id,
         int64_t topic =
             quote->topic_id ? quoted_topic(db, batch->origin, quote->topic_id) : topic_id;
 
-        db_try(db, sql_import_quote_add, value(id), value((int64_t)i), value(topic),
+        db_try(db, sql_import_quote_add, value(id), value((int64_t)i),
+               value((int64_t)quote->inside), value(topic),
                value(quote->number ? quoted_number(db, topic, quote->number) : 0),
                value(quote->handle), value(quote->html.markup));
     }
