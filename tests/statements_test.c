@@ -3,7 +3,6 @@
 
 #include "sql.h"
 #include "store/driver.h"
-#include "store/schema.h"
 
 START_TEST(every_statement_can_be_prepared)
 {
@@ -37,21 +36,5 @@ START_TEST(a_statement_that_asks_for_what_is_not_there_is_noticed)
 }
 END_TEST
 
-START_TEST(both_databases_have_the_same_steps_without_gaps)
-{
-    int i = 0;
-
-    for (; schema_steps_sqlite[i].text && schema_steps_postgres[i].text; i++) {
-        ck_assert_int_eq(schema_steps_sqlite[i].number, i + 1);
-        ck_assert_int_eq(schema_steps_postgres[i].number, i + 1);
-        ck_assert_str_eq(schema_steps_sqlite[i].name, schema_steps_postgres[i].name);
-    }
-    ck_assert_ptr_null(schema_steps_sqlite[i].text);
-    ck_assert_ptr_null(schema_steps_postgres[i].text);
-    ck_assert_int_gt(i, 0);
-}
-END_TEST
-
 RUN_TESTS("statements", every_statement_can_be_prepared, a_statement_is_found_at_its_number,
-          a_statement_that_asks_for_what_is_not_there_is_noticed,
-          both_databases_have_the_same_steps_without_gaps)
+          a_statement_that_asks_for_what_is_not_there_is_noticed)

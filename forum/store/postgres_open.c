@@ -17,14 +17,15 @@ static void ignore_notice(void *context, const PGresult *notice)
 static bool set_up(struct postgres *postgres)
 {
     char text[SCRIPT_MAX_BYTES];
+    bool reads = postgres->db.mode == DB_READ;
     PGresult *outcome;
     bool done;
 
+    postgres->db.patience_milliseconds = reads ? READ_MILLISECONDS_MAX : 0;
     snprintf(text, sizeof text,
              "SET client_min_messages = warning; SET bytea_output = hex; SET TimeZone = 'UTC';"
-             "SET default_transaction_read_only = %s; SET statement_timeout = %d",
-             postgres->db.mode == DB_READ ? "on" : "off",
-             postgres->db.mode == DB_READ ? READ_MILLISECONDS_MAX : 0);
+             "SET default_transaction_read_only = %s; SET statement_timeout = %" PRId64,
+             reads ? "on" : "off", postgres->db.patience_milliseconds);
     outcome = PQexec(postgres->handle, text);
     done = PQresultStatus(outcome) == PGRES_COMMAND_OK;
     PQclear(outcome);
@@ -50,16 +51,24 @@ static void refuse(const struct postgres *postgres, const char *why)
               { "database", str_of(name) }, { "error", str_of(why) });
 }
 
-/* What libpq says of an address it misreads would show the part of a password behind a bare @ or /.
+/*
+ * Is the only @ before the first / and ?, as in an address it must be? Else they
+ * are of a password, and what libpq says of its misreading would show a part of it.
  */
+static bool is_plain(const char *where)
+{
+    const char *host_and_user = strstr(where, "://") + 3;
+    const char *at = strchr(where, '@');
+
+    return !at || (!strchr(at + 1, '@') && at < host_and_user + strcspn(host_and_user, "/?"));
+}
+
 static bool can_be_read(const char *where)
 {
-    const char *at = strchr(where, '@');
-    PQconninfoOption *options = PQconninfoParse(where, NULL);
-    bool readable = options && !(at && strchr(at + 1, '@'));
+    PQconninfoOption *options = is_plain(where) ? PQconninfoParse(where, NULL) : NULL;
 
     PQconninfoFree(options);
-    return readable;
+    return options != NULL;
 }
 
 static bool open_connection(struct postgres *postgres, const char *where)

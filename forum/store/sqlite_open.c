@@ -64,7 +64,7 @@ static int stop_when_slow(void *connection)
 
     if (!sqlite->slow_since)
         sqlite->slow_since = now;
-    return now - sqlite->slow_since > READ_MILLISECONDS_MAX;
+    return now - sqlite->slow_since > sqlite->db.patience_milliseconds;
 }
 
 static int note_log_pages(void *connection, sqlite3 *handle, const char *name, int pages)
@@ -142,6 +142,7 @@ static void set_up(struct sqlite *sqlite)
     /* Only the connection that writes checkpoints, so not the last reader either. */
     sqlite3_db_config(sqlite->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
     sqlite_driver.script(&sqlite->db, read_settings);
+    sqlite->db.patience_milliseconds = READ_MILLISECONDS_MAX;
     sqlite3_progress_handler(sqlite->handle, PROGRESS_STEPS, stop_when_slow, sqlite);
 }
 

@@ -5,19 +5,21 @@
         "note_" #number, text, SQL_OWN + (number)                                                  \
     }
 
-const struct sql sql_note_add = OWN(0, "INSERT INTO note (id, words, raw) VALUES ($1, $2, $3)");
-const struct sql sql_note_find = OWN(1, "SELECT id, words, raw FROM note WHERE id = $1");
-const struct sql sql_note_list = OWN(2, "SELECT id, words, raw FROM note ORDER BY id");
-const struct sql sql_note_count = OWN(3, "SELECT COUNT(*) AS number FROM note");
+const struct sql sql_note_add = OWN(10, "INSERT INTO note (id, words, raw) VALUES ($1, $2, $3)");
+const struct sql sql_note_find = OWN(11, "SELECT id, words, raw FROM note WHERE id = $1");
+const struct sql sql_note_list = OWN(12, "SELECT id, words, raw FROM note ORDER BY id");
+const struct sql sql_note_count = OWN(13, "SELECT COUNT(*) AS number FROM note");
 const struct sql sql_note_given =
-    OWN(4, "INSERT INTO note (id, words) VALUES ($1, 'given') RETURNING id");
+    OWN(14, "INSERT INTO note (id, words) VALUES ($1, 'given') RETURNING id");
 const struct sql sql_note_answer =
-    OWN(5, "INSERT INTO note_answer (id, note_id) VALUES ($1, $2) RETURNING id");
+    OWN(15, "INSERT INTO note_answer (id, note_id) VALUES ($1, $2) RETURNING id");
 const struct sql sql_note_swapped =
-    OWN(6, "SELECT CAST($2 AS TEXT) AS second, CAST($1 AS BIGINT) AS first");
+    OWN(16, "SELECT CAST($2 AS TEXT) AS second, CAST($1 AS BIGINT) AS first");
 const struct sql sql_note_for_ever =
-    OWN(7, "WITH RECURSIVE count (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM count)"
-           " SELECT COUNT(*) AS number FROM count");
+    OWN(17, "WITH RECURSIVE count (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM count)"
+            " SELECT COUNT(*) AS number FROM count");
+
+const struct sql sql_note_shout = OWN(18, "UPDATE note SET words = words || '!'");
 
 void notes_make(struct db *db)
 {
