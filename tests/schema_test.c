@@ -122,6 +122,38 @@ START_TEST(both_databases_have_the_same_steps_without_gaps)
 }
 END_TEST
 
+/* What a line of a step names: the table or index it makes, or a column. */
+static struct str named(struct str line)
+{
+    struct str words = line, word;
+    size_t length = 0;
+
+    word = str_cut(&words, ' ');
+    if (str_equal(word, STR("CREATE")))
+        return str_equal(str_cut(&words, ' '), STR("UNIQUE")) ? str_cut(&words, '(') : words;
+    line = str_trim(line);
+    while (length < line.length && line.data[length] >= '_' && line.data[length] <= 'z')
+        length++;
+    return str_slice(line, 0, length);
+}
+
+START_TEST(both_databases_have_the_same_tables_and_columns)
+{
+    for (int i = 0; schema_steps_sqlite[i].text; i++) {
+        struct str sqlite = str_of(schema_steps_sqlite[i].text);
+        struct str postgres = str_of(schema_steps_postgres[i].text);
+
+        while (sqlite.length || postgres.length) {
+            struct str a = named(str_cut(&sqlite, '\n')), b = named(str_cut(&postgres, '\n'));
+
+            ck_assert_msg(str_equal(a, b), "%s: %.*s, %.*s", schema_steps_sqlite[i].name,
+                          STR_ARGS(a), STR_ARGS(b));
+        }
+    }
+}
+END_TEST
+
 RUN_TESTS("schema", each_step_is_run_once_in_order, a_step_that_fails_leaves_the_ones_before_it,
           a_database_newer_than_the_program_is_refused, a_store_is_not_opened_on_a_newer_database,
-          both_databases_have_the_same_steps_without_gaps)
+          both_databases_have_the_same_steps_without_gaps,
+          both_databases_have_the_same_tables_and_columns)
