@@ -2,6 +2,8 @@
 #define ACCOUNTS_ACCOUNT_H
 
 #include "access/may.h"
+#include "accounts/handle.h"
+#include "accounts/mail.h"
 #include "base/problems.h"
 #include "base/result.h"
 #include "base/str.h"
@@ -25,13 +27,8 @@ struct account {
 };
 
 enum {
-    HANDLE_MIN = 2,
-    HANDLE_MAX = 30,
     NAME_MAX_CHARACTERS = 60,
-    MAIL_MAX = 254, /* RFC 5321 §4.5.3.1.3, less the angle brackets */
     ABOUT_MAX = 3000,
-    PASSWORD_MIN = 15, /* alone; NIST SP 800-63B rev. 4 §3.1.1.2 */
-    PASSWORD_MAX = 128,
 };
 
 /* What somebody asks to become. */
@@ -39,17 +36,17 @@ struct account_wish {
     struct str handle;
     struct str name;
     struct str mail;          /* may be empty */
-    struct str password_hash; /* from password_hash(), never the password itself */
+    struct str password_hash; /* from password_hash(); empty: nobody can sign in with it */
     struct str language;
     enum role role;
 };
 
 /*
- * A handle: letters and digits of ASCII, and - _ . between them; not all
- * digits; not ending like a file (.json, .rss …); not a word of the site's own.
- * Adds problems for the field "handle".
+ * Says everything that is wrong with a wish, without writing anything: the
+ * handle (also when it is taken), the name, the mail address.
  */
-MUST_CHECK enum result handle_check(struct str handle, struct problems *);
+MUST_CHECK enum result account_check(struct db *, struct arena *, const struct account_wish *,
+                                     struct problems *);
 
 /* Creates it; NOT_VALID (with problems) also when the handle is taken. */
 MUST_CHECK enum result account_create(struct db *, struct arena *, const struct account_wish *,
@@ -60,7 +57,10 @@ MUST_CHECK enum result account_find(struct db *, struct arena *, int64_t id, str
 MUST_CHECK enum result account_by_handle(struct db *, struct arena *, struct str handle,
                                          struct account *);
 
-/* For log-in: by handle or mail address; NOT_FOUND for nobody, or one without a password. */
+/*
+ * For log-in: by handle or mail address; NOT_FOUND for nobody, or one without a
+ * password. Of several accounts with one address, the first that gave it.
+ */
 struct account_key {
     int64_t id;
     struct str password_hash;
@@ -68,19 +68,30 @@ struct account_key {
 MUST_CHECK enum result account_key(struct db *, struct arena *, struct str handle_or_mail,
                                    struct account_key *);
 
-/* Also ends all its sessions but the one that asks, when one does. */
+/* The same for somebody known, who is asked for the password again. */
+MUST_CHECK enum result account_key_of(struct db *, struct arena *, int64_t id,
+                                      struct account_key *);
+
+/* The mail address, for its owner's own settings and nobody else. */
+MUST_CHECK enum result account_mail(struct db *, struct arena *, int64_t id, struct str *mail);
+
+/* NOT_FOUND for nobody. The sessions go on: who changes a password ends them (http/session.h). */
 MUST_CHECK enum result account_set_password(struct db *, int64_t id, struct str password_hash);
 MUST_CHECK enum result account_set_role(struct db *, int64_t id, enum role);
+MUST_CHECK enum result account_set_language(struct db *, int64_t id, struct str code);
 
 struct account_profile {
     struct str name;
     struct str about;
     struct str language;
     struct str zone;
-    struct str mail; /* .data NULL: leave it as it is */
+    struct str mail; /* .data NULL: leave it as it is; empty: forget it */
 };
-MUST_CHECK enum result account_set_profile(struct db *, int64_t id, const struct account_profile *,
-                                           struct problems *);
+
+/* Adds problems for "name", "about", "language", "zone" and "mail". */
+MUST_CHECK enum result account_profile_check(const struct account_profile *, struct problems *);
+MUST_CHECK enum result account_set_profile(struct db *, struct arena *, int64_t id,
+                                           const struct account_profile *, struct problems *);
 
 /* Is there an administrator yet? The first start says how to make one. */
 MUST_CHECK enum result account_has_administrator(struct db *, bool *has);

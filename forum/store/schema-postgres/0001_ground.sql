@@ -5,7 +5,8 @@ CREATE TABLE account (
     handle_folded TEXT COLLATE "C"    NOT NULL UNIQUE, -- in lower case: people and teams share these names
     name          TEXT COLLATE "C"    NOT NULL, -- shown beside the handle, may be empty
     about         TEXT COLLATE "C"    NOT NULL DEFAULT '', -- Markdown
-    mail          TEXT COLLATE "C"    NOT NULL DEFAULT '', -- never shown to anyone
+    mail          TEXT COLLATE "C"    NOT NULL DEFAULT '', -- in lower case; never shown to anyone
+    mail_since    BIGINT NOT NULL DEFAULT 0, -- who held an address first logs in with it
     password      TEXT COLLATE "C"    NOT NULL DEFAULT '', -- Argon2id; empty: cannot log in (imported)
     role          BIGINT NOT NULL DEFAULT 1, -- enum role of access/may.h
     language      TEXT COLLATE "C"    NOT NULL DEFAULT '', -- empty: as the browser asks
@@ -14,6 +15,7 @@ CREATE TABLE account (
     post_count    BIGINT NOT NULL DEFAULT 0,
     topic_count   BIGINT NOT NULL DEFAULT 0
 );
+CREATE INDEX account_by_mail ON account (mail, mail_since, id) WHERE mail <> '';
 
 CREATE TABLE session (
     token_hash BYTEA    PRIMARY KEY, -- BLAKE2b of the cookie, which is kept nowhere

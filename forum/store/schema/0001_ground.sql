@@ -5,7 +5,8 @@ CREATE TABLE account (
     handle_folded TEXT    NOT NULL UNIQUE, -- in lower case: people and teams share these names
     name          TEXT    NOT NULL, -- shown beside the handle, may be empty
     about         TEXT    NOT NULL DEFAULT '', -- Markdown
-    mail          TEXT    NOT NULL DEFAULT '', -- never shown to anyone
+    mail          TEXT    NOT NULL DEFAULT '', -- in lower case; never shown to anyone
+    mail_since    INTEGER NOT NULL DEFAULT 0, -- who held an address first logs in with it
     password      TEXT    NOT NULL DEFAULT '', -- Argon2id; empty: cannot log in (imported)
     role          INTEGER NOT NULL DEFAULT 1, -- enum role of access/may.h
     language      TEXT    NOT NULL DEFAULT '', -- empty: as the browser asks
@@ -14,6 +15,7 @@ CREATE TABLE account (
     post_count    INTEGER NOT NULL DEFAULT 0,
     topic_count   INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+CREATE INDEX account_by_mail ON account (mail, mail_since, id) WHERE mail <> '';
 
 CREATE TABLE session (
     token_hash BLOB    PRIMARY KEY, -- BLAKE2b of the cookie, which is kept nowhere
