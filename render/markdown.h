@@ -36,13 +36,15 @@ enum {
  *
  * Its place in the HTML is a hole, \x01 q PLACE \x02 (control characters that
  * no rendered text can hold), filled when the post is read: so erasing the
- * quoted post reaches it.
+ * quoted post reaches it. References inside another's words have places in the
+ * list too, but no hole: they are shown, or withdrawn, with the one around them.
  */
 struct markdown_quote {
     struct str handle; /* as typed, without @ */
     int64_t number;    /* of the post; 0 when not given: then it is no reference */
     int64_t topic_id;  /* 0: the topic it stands in */
-    struct html html;  /* the quoted text, rendered */
+    struct html html;  /* the quoted text, rendered; empty when it stands in another's */
+    size_t inside;     /* the place of the reference it stands in; its own when in none */
 };
 
 struct markdown_quotes {
@@ -70,6 +72,14 @@ enum markdown_fault markdown_check(struct str text, size_t characters_max);
 
 /* Renders a text that passed the check; what does not pass is shown as plain text. */
 struct markdown markdown_render(struct arena *, struct str text, size_t characters_max);
+
+/*
+ * The text without the words between the tags of some quotes by reference; the
+ * tags stay. cut says which, by their places in the list markdown_render()
+ * gives for this text; kept, whether each is still there (one inside another's
+ * words goes with them). Both hold MARKDOWN_QUOTES_MAX.
+ */
+struct str markdown_without_quotes(struct arena *, struct str text, const bool *cut, bool *kept);
 
 /* Plain text of rendered HTML, white space folded, holes left out: for feeds, descriptions, search.
  */

@@ -29,7 +29,9 @@ struct tags {
 struct frame {
     struct page page;
     const struct tag *tag; /* NULL: the post itself */
+    size_t place;          /* of the quote in the list, when it is a reference */
     bool in_reference;
+    size_t inside; /* the place of the outermost reference around it */
 };
 
 static const struct str end_tag = { "[/quote]", sizeof "[/quote]" - 1 };
@@ -251,29 +253,38 @@ struct frames {
 static void frame_open(struct frames *frames, struct arena *arena, const struct tag *tag)
 {
     struct frame *outer = &frames->items[frames->depth++];
+    struct frame *frame = &frames->items[frames->depth];
 
-    frames->items[frames->depth] = (struct frame){
+    *frame = (struct frame){
         .page = page_new(arena),
         .tag = tag,
+        .place = frames->quotes->count,
         .in_reference = outer->in_reference || tag->quote.number,
+        .inside = outer->in_reference ? outer->inside : frames->quotes->count,
     };
+    if (tag->quote.number)
+        *list_add(arena, frames->quotes) = (struct markdown_quote){
+            .handle = str_copy(arena, tag->quote.handle),
+            .number = tag->quote.number,
+            .topic_id = tag->quote.topic_id,
+            .inside = frame->inside,
+        };
 }
 
-static void frame_close(struct frames *frames, struct arena *arena)
+static void frame_close(struct frames *frames)
 {
     struct frame *frame = &frames->items[frames->depth--];
     struct frame *outer = &frames->items[frames->depth];
     struct markdown_quote quote = frame->tag->quote;
 
-    quote.handle = str_copy(arena, quote.handle);
     quote.html = (struct html){ buffer_str(&frame->page.body) };
     if (!quote.number || outer->in_reference) {
         put_plain_quote(&outer->page, &quote);
         return;
     }
     frames->bytes_max -= quote.html.markup.length;
-    buffer_format(&outer->page.body, "\x01q%zu\x02\n", frames->quotes->count);
-    *list_add(arena, frames->quotes) = quote;
+    buffer_format(&outer->page.body, "\x01q%zu\x02\n", frame->place);
+    frames->quotes->items[frame->place].html = quote.html;
 }
 
 static bool put_frames(struct frames *frames, const struct search *search, struct str text)
@@ -319,4 +330,28 @@ bool markdown_put_quotes(struct page *page, struct str text, size_t bytes_max,
     fits = put_frames(&frames, &search, text);
     *page = frames.items[0].page;
     return fits;
+}
+
+struct str markdown_without_quotes(struct arena *arena, struct str text, const bool *cut,
+                                   bool *kept)
+{
+    struct search search = { .arena = arena, .definitions = { .arena = arena } };
+    struct buffer out = { .arena = arena };
+    size_t at = 0, place = 0;
+
+    search_text(&search, text);
+    for (size_t i = 0; i < search.tags.count && place < MARKDOWN_QUOTES_MAX; i++) {
+        const struct tag *tag = &search.tags.items[i];
+
+        if (!tag->opens || tag->mate == i || !tag->quote.number)
+            continue;
+        kept[place] = tag->from >= at;
+        if (cut[place++] && tag->to >= at) {
+            buffer_put_str(&out, str_slice(text, at, tag->to));
+            buffer_put_c(&out, "\n");
+            at = search.tags.items[tag->mate].from;
+        }
+    }
+    buffer_put_str(&out, str_slice(text, at, text.length));
+    return buffer_str(&out);
 }

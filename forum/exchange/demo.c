@@ -11,6 +11,7 @@
 #include "sql.h"
 #include "store/store.h"
 #include "topics/category.h"
+#include "topics/moderation.h"
 #include "topics/post.h"
 
 /* One filling; a run of its transaction starts from the texts again. */
@@ -187,7 +188,7 @@ static enum result happen(struct filling *filling, const struct demo_event *even
     if (result != OK)
         return result;
     if (event->kind == DEMO_DELETE)
-        return post_delete(filling->db, post.id);
+        return post_delete(filling->db, filling->arena, post.id);
     return post_edit(filling->db, filling->arena, post.id, post.author.id, post.revision, &written);
 }
 

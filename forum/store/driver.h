@@ -12,7 +12,7 @@ struct schema_step;
  * sqlite.c and postgres.c. Only store/ and its tests include this.
  */
 enum {
-    VALUES_MAX = 32,              /* placeholders of one statement */
+    VALUES_MAX = 64,              /* placeholders of one statement */
     ROWS_OPEN_MAX = 16,           /* answers read at the same time on one connection */
     READ_MILLISECONDS_MAX = 2000, /* the longest a reading connection looks for the next row */
 };

@@ -10,12 +10,11 @@ struct db;
 /* A space that topics stand in. */
 struct category {
     int64_t id;
-    struct str slug;
+    struct str slug; /* never all digits */
     struct str name;
     struct str description;
     struct str lang;
-    int64_t topic_count;
-    int64_t version;
+    int64_t topic_count; /* that can be read */
 };
 
 struct categories {
@@ -26,9 +25,15 @@ struct categories {
 
 enum { CATEGORY_NAME_MAX = 60, CATEGORY_DESCRIPTION_MAX = 300, CATEGORIES_MAX = 200 };
 
+/* Adds one after the others. An empty slug is made from the name. NOT_VALID without a name. */
 MUST_CHECK enum result category_create(struct db *, struct arena *, const struct category *,
                                        int64_t *id);
 MUST_CHECK enum result category_find(struct db *, struct arena *, int64_t id, struct category *);
+
+/* In the order they were put in; at most CATEGORIES_MAX. */
 MUST_CHECK enum result categories_all(struct db *, struct arena *, struct categories *);
+
+/* The version of a list of them, for kept pages: it changes with whatever the list shows. */
+int64_t categories_version(const struct categories *);
 
 #endif

@@ -5,6 +5,9 @@
 #include "base/problems.h"
 #include "base/result.h"
 #include "base/str.h"
+#include "topics/author.h"
+#include "topics/path.h"
+#include "topics/quote.h"
 #include "topics/topic.h"
 #include "topics/written.h"
 
@@ -12,19 +15,21 @@
 struct post {
     int64_t id;
     int64_t topic_id;
-    int64_t number; /* in its topic, from 1 */
-    int64_t parent_number; /* what it answers; 0: the topic itself */
-    struct author parent;  /* who wrote that */
-    int level;             /* 1 for those that answer the topic itself */
-    struct str path;       /* 4 big-endian bytes a level: order by it is the tree */
+    struct str topic_slug;
+    struct str topic_title;
+    int64_t number;         /* in its topic, from 1 */
+    int64_t parent_number;  /* what it answers; 0: the topic itself */
+    struct author answered; /* who wrote that */
+    struct str path;        /* see topics/path.h */
     struct author author;
     struct str lang;
-    struct str markdown;
-    struct html html; /* holes filled */
+    struct str markdown;  /* only of post_find() and post_by_number(): lists do not read it */
+    struct html html;     /* with a hole for each quote */
+    struct quotes quotes; /* what the holes show */
     int64_t created_at;
     int64_t edited_at; /* 0: never */
     int64_t revision;
-    int64_t reply_count; /* direct answers */
+    int64_t reply_count; /* direct answers, withdrawn ones too: they keep their place */
     int64_t likes;
     bool is_deleted; /* by its author: only its place stays */
     bool is_hidden;  /* by a moderator */
@@ -35,11 +40,10 @@ struct posts {
     struct post *items;
     size_t count;
     size_t size;
-    bool has_more;   /* there are posts after these */
-    bool has_before; /* and before them */
+    bool has_more; /* there are posts after these */
 };
 
-enum { POSTS_PER_PAGE = 50, POST_LEVELS_MAX = 255, PATH_STEP_BYTES = 4 };
+enum { POSTS_PER_PAGE = 50 };
 
 /* Which posts of a topic, in which order. */
 enum post_order { POSTS_TREE, POSTS_BY_TIME };
@@ -47,24 +51,63 @@ enum post_order { POSTS_TREE, POSTS_BY_TIME };
 struct post_page {
     enum post_order order;
     int64_t after;  /* the number of the post before the first one; 0: from the start */
-    int64_t branch; /* only this post and what hangs under it; 0: the whole topic */
+    int64_t branch; /* tree: only this post and what hangs under it; 0: the whole topic */
+    int levels;     /* tree: so many, the branch's post being the first; 0: all */
 };
 
-/* One page of a topic: a range scan, as fast in a topic of 10,000 posts as in one of 100. */
+/*
+ * One page of a topic: a range scan, as fast in a topic of 10,000 posts as in
+ * one of 100. NOT_FOUND when there is no such post to begin after or to branch at.
+ */
 MUST_CHECK enum result posts_of_topic(struct db *, struct arena *, int64_t topic_id,
                                       const struct post_page *, struct posts *);
 
-/* The page that shows this post: where it begins, for links to one post. */
-MUST_CHECK enum result post_page_of(struct db *, int64_t topic_id, int64_t number, enum post_order,
+/*
+ * Where the page that shows a post begins. Sets page->after so that pages lie
+ * end to end from the start; a tree with fewer levels than the post has also
+ * gets the branch that shows it. The order and levels are the caller's.
+ */
+MUST_CHECK enum result post_page_of(struct db *, struct arena *, int64_t topic_id, int64_t number,
                                     struct post_page *);
+
+/* Where the page before this one begins. */
+MUST_CHECK enum result post_page_before(struct db *, struct arena *, int64_t topic_id,
+                                        struct post_page *);
+
+/* All ids of a topic's posts that can be read, by number. */
+struct post_ids {
+    int64_t *items;
+    size_t count;
+    size_t size;
+};
+MUST_CHECK enum result post_ids_of_topic(struct db *, struct arena *, int64_t topic_id,
+                                         struct post_ids *);
+
+/* The ids of what somebody wrote in a topic and can be read: their own, on its pages. */
+MUST_CHECK enum result post_ids_of_person(struct db *, struct arena *, int64_t topic_id,
+                                          int64_t author_id, struct post_ids *);
 
 MUST_CHECK enum result post_find(struct db *, struct arena *, int64_t id, struct post *);
 MUST_CHECK enum result post_by_number(struct db *, struct arena *, int64_t topic_id, int64_t number,
                                       struct post *);
+
+/* What somebody wrote, the newest first, before the post given (0: from the newest). */
 MUST_CHECK enum result posts_of_author(struct db *, struct arena *, int64_t author_id,
                                        int64_t before_id, struct posts *);
 
+/* The posts of the whole forum that anyone can read, by falling ids. */
+MUST_CHECK enum result posts_latest(struct db *, struct arena *, int64_t before_id, struct posts *);
+
+/*
+ * The Markdown of a topic's posts that can be read, by number, after one of
+ * them; what they quote of withdrawn posts is taken out. At most RAW_POSTS_MAX.
+ */
+enum { RAW_POSTS_MAX = 1000 };
+MUST_CHECK enum result posts_raw(struct db *, struct arena *, int64_t topic_id, int64_t after,
+                                 struct posts *);
+
 struct record post_record(const struct post *, const struct topic *);
+bool post_is_gone(const struct post *); /* deleted or hidden */
 
 struct reply_wish {
     int64_t topic_id;
@@ -74,41 +117,42 @@ struct reply_wish {
     const struct written *written;
 };
 
-/* Answers a topic or one of its posts. CONFLICT when the topic is closed; problems for "to". */
+/*
+ * Answers a topic or one of its posts; of the post, gives id, topic_id, number
+ * and path. CONFLICT when the topic is closed, NOT_FOUND when it is hidden;
+ * problems for "to" when there is no such post to answer, or it is withdrawn.
+ */
 MUST_CHECK enum result post_reply(struct db *, struct arena *, const struct reply_wish *,
                                   struct problems *, struct post *);
 
 /*
- * Changes a post. Within POST_GRACE_SECONDS of writing it leaves no trace,
- * later the text before stays in the public history. base_revision is the one
- * the author began from: CONFLICT when another was made meanwhile.
+ * Changes a post. Within POST_GRACE_SECONDS of writing its author leaves no
+ * trace, later the text before stays in the public history. base_revision is
+ * the one the editor began from: CONFLICT when another was made meanwhile.
  */
 enum { POST_GRACE_SECONDS = 300 };
 MUST_CHECK enum result post_edit(struct db *, struct arena *, int64_t id, int64_t editor_id,
                                  int64_t base_revision, const struct written *);
 
-/* By its author: the words are gone (text, history, quotes of it), its place in the tree stays. */
-MUST_CHECK enum result post_delete(struct db *, int64_t id);
+/*
+ * By its author: the words are gone from its text, its history and everywhere
+ * they were quoted by reference; its place in the tree stays.
+ */
+MUST_CHECK enum result post_delete(struct db *, struct arena *, int64_t id);
 
-MUST_CHECK enum result post_hide(struct db *, int64_t id, const struct act *, struct problems *);
-MUST_CHECK enum result post_restore(struct db *, int64_t id, const struct act *, struct problems *);
-
-/* Its texts, oldest first; the last is the one shown now. */
+/* Its texts, oldest first; the last is the one shown now. Withdrawn quotes are taken out. */
 struct revision {
     int64_t revision;
     int64_t written_at;
     struct author author;
     struct str markdown;
-    struct html html;
 };
 struct revisions {
     struct revision *items;
     size_t count;
     size_t size;
 };
-MUST_CHECK enum result post_history(struct db *, struct arena *, int64_t id, struct revisions *);
-
-/* The path of a new post under this one (empty: the topic itself); levels past 255 stay at 255. */
-struct str post_path(struct arena *, struct str parent, int64_t number);
+MUST_CHECK enum result post_history(struct db *, struct arena *, const struct post *,
+                                    struct revisions *);
 
 #endif

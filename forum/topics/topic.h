@@ -5,17 +5,12 @@
 #include "base/problems.h"
 #include "base/result.h"
 #include "base/str.h"
+#include "topics/author.h"
+#include "topics/slug.h"
 #include "topics/written.h"
 
 struct arena;
 struct db;
-
-/* A person as lists and posts show them. */
-struct author {
-    int64_t id;
-    struct str handle;
-    struct str name;
-};
 
 /* A debate: a title, and posts that answer one another. */
 struct topic {
@@ -75,25 +70,21 @@ struct topic_cursor {
 /* The newest first; of one category when category_id is not 0. Hidden ones are left out. */
 MUST_CHECK enum result topics_latest(struct db *, struct arena *, int64_t category_id,
                                      struct topic_cursor, struct topics *);
+
+/* The newest TOPICS_PER_PAGE that somebody opened. */
 MUST_CHECK enum result topics_of_author(struct db *, struct arena *, int64_t author_id,
                                         struct topics *);
 
-/* Acts of moderators; each is recorded with its reason, in public. Problems for "reason". */
-struct act {
-    int64_t actor_id;
-    struct str reason; /* 3 to 500 characters */
-};
-MUST_CHECK enum result topic_close(struct db *, int64_t id, const struct act *, struct problems *);
-MUST_CHECK enum result topic_reopen(struct db *, int64_t id, const struct act *, struct problems *);
-MUST_CHECK enum result topic_hide(struct db *, int64_t id, const struct act *, struct problems *);
-MUST_CHECK enum result topic_restore(struct db *, int64_t id, const struct act *, struct problems *);
-
-/* "Qui décide ? (2)" becomes "qui-decide-2"; "topic" when nothing is left, "topic-47" for "47". */
-struct str slug_from(struct arena *, struct str title);
+/*
+ * Makes its counters anew from its posts and raises its version; for acts that
+ * change which posts can be read, and for posts that were not written through
+ * post_reply().
+ */
+MUST_CHECK enum result topic_recount(struct db *, int64_t id);
 
 /*
- * The version of a list, for kept pages: made of its topics' ids and versions,
- * so it changes with every change of what the list shows.
+ * The version of a list, for kept pages: made of what it shows, so that no
+ * counter of the whole site is a row everyone writes.
  */
 int64_t topics_version(const struct topics *);
 

@@ -6,6 +6,8 @@
 #include "base/str.h"
 #include "render/markdown.h"
 
+struct arena;
+
 /* What somebody wrote, checked and rendered before the writing transaction begins. */
 struct written {
     struct str text;

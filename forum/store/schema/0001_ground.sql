@@ -52,8 +52,7 @@ CREATE TABLE category (
     description TEXT    NOT NULL DEFAULT '',
     position    INTEGER NOT NULL DEFAULT 0,
     lang        TEXT    NOT NULL DEFAULT '',
-    topic_count INTEGER NOT NULL DEFAULT 0,
-    version     INTEGER NOT NULL DEFAULT 1
+    topic_count INTEGER NOT NULL DEFAULT 0 -- that can be seen
 ) STRICT;
 
 CREATE TABLE topic (
@@ -77,7 +76,7 @@ CREATE TABLE topic (
 ) STRICT;
 CREATE INDEX topic_latest ON topic (bumped_at DESC, id DESC) WHERE hidden_at = 0;
 CREATE INDEX topic_latest_of_category ON topic (category_id, bumped_at DESC, id DESC) WHERE hidden_at = 0;
-CREATE INDEX topic_of_author ON topic (author_id, created_at);
+CREATE INDEX topic_of_author ON topic (author_id, created_at, id);
 
 CREATE TABLE post (
     id           INTEGER PRIMARY KEY,
@@ -93,7 +92,7 @@ CREATE TABLE post (
     created_at   INTEGER NOT NULL,
     edited_at    INTEGER NOT NULL DEFAULT 0,
     revision     INTEGER NOT NULL DEFAULT 1, -- of the text shown; older ones in post_revision
-    reply_count  INTEGER NOT NULL DEFAULT 0, -- direct answers
+    reply_count  INTEGER NOT NULL DEFAULT 0, -- direct answers, withdrawn ones too: they keep their place
     likes_before INTEGER NOT NULL DEFAULT 0, -- counted elsewhere before an import, without names
     deleted_at   INTEGER NOT NULL DEFAULT 0, -- by its author
     hidden_at    INTEGER NOT NULL DEFAULT 0, -- by a moderator
@@ -101,7 +100,8 @@ CREATE TABLE post (
     UNIQUE (topic_id, number)
 ) STRICT;
 CREATE UNIQUE INDEX post_tree ON post (topic_id, path);
-CREATE INDEX post_of_author ON post (author_id, created_at);
+CREATE INDEX post_of_author ON post (author_id, created_at, id);
+CREATE INDEX post_of_person ON post (topic_id, author_id) WHERE deleted_at = 0 AND hidden_at = 0;
 CREATE INDEX post_of_parent ON post (parent_id);
 
 -- What a post said before each public change.
@@ -109,21 +109,23 @@ CREATE TABLE post_revision (
     post_id    INTEGER NOT NULL REFERENCES post ON DELETE CASCADE,
     revision   INTEGER NOT NULL,
     markdown   TEXT    NOT NULL,
-    html       TEXT    NOT NULL,
     written_at INTEGER NOT NULL, -- when this text was written
     author_id  INTEGER NOT NULL REFERENCES account, -- who wrote it
     PRIMARY KEY (post_id, revision)
 ) STRICT;
 
--- Quotes by reference: which post of which topic each hole of a post's html shows.
+-- Quotes by reference: which post each hole of a post's html shows. Those of older texts are
+-- kept too, so that erasing a post finds every text that repeats its words.
 CREATE TABLE post_quote (
     post_id         INTEGER NOT NULL REFERENCES post ON DELETE CASCADE,
-    place           INTEGER NOT NULL, -- which hole, from 0
-    quoted_topic_id INTEGER NOT NULL, -- 0: this topic
+    revision        INTEGER NOT NULL, -- of the post: the text it stands in
+    place           INTEGER NOT NULL, -- among the text's references, from 0: its hole in the html
+    inside          INTEGER NOT NULL, -- the place of the one whose words it stands in; else its own
+    quoted_topic_id INTEGER NOT NULL,
     quoted_number   INTEGER NOT NULL,
     quoted_handle   TEXT    NOT NULL, -- as typed; shown only while the post cannot be found
     html            TEXT    NOT NULL,
-    PRIMARY KEY (post_id, place)
+    PRIMARY KEY (post_id, revision, place)
 ) STRICT;
 CREATE INDEX post_quote_of ON post_quote (quoted_topic_id, quoted_number);
 

@@ -1,0 +1,24 @@
+#ifndef TOPICS_AUTHOR_H
+#define TOPICS_AUTHOR_H
+
+#include <stdint.h>
+
+#include "base/str.h"
+
+struct arena;
+struct rows;
+
+/* A person as lists and posts show them. */
+struct author {
+    int64_t id;
+    struct str handle;
+    struct str name; /* may be empty */
+};
+
+/* What to call them: their name, or their handle when they gave none. */
+struct str author_name(const struct author *);
+
+/* Of the columns author_id, author_handle, author_name, for "author" as prefix. */
+struct author author_from(struct rows *, struct arena *, const char *prefix);
+
+#endif

@@ -1,0 +1,70 @@
+#include "topics/category.h"
+
+#include "base/arena.h"
+#include "sql.h"
+#include "topics/slug.h"
+#include "topics/version.h"
+
+enum result category_create(struct db *db, struct arena *arena, const struct category *category,
+                            int64_t *id)
+{
+    struct str name = str_trim(category->name);
+    struct str slug = slug_from(arena, category->slug.length ? category->slug : name);
+    struct rows rows;
+
+    if (!name.length || str_characters(name) > CATEGORY_NAME_MAX ||
+        str_characters(category->description) > CATEGORY_DESCRIPTION_MAX)
+        return NOT_VALID;
+    rows = db_query(db, sql_category_create, value(slug), value(name), value(category->description),
+                    value(category->lang));
+    if (rows_next(&rows))
+        *id = row_integer(&rows, "id");
+    return rows_end_one(&rows);
+}
+
+static struct category category_from(struct rows *rows, struct arena *arena)
+{
+    return (struct category){
+        .id = row_integer(rows, "id"),
+        .slug = row_text(rows, "slug", arena),
+        .name = row_text(rows, "name", arena),
+        .description = row_text(rows, "description", arena),
+        .lang = row_text(rows, "lang", arena),
+        .topic_count = row_integer(rows, "topic_count"),
+    };
+}
+
+enum result category_find(struct db *db, struct arena *arena, int64_t id, struct category *category)
+{
+    struct rows rows = db_query(db, sql_category_find, value(id));
+
+    if (rows_next(&rows))
+        *category = category_from(&rows, arena);
+    return rows_end_one(&rows);
+}
+
+enum result categories_all(struct db *db, struct arena *arena, struct categories *categories)
+{
+    struct rows rows = db_query(db, sql_categories_all, value(CATEGORIES_MAX));
+
+    *categories = (struct categories){ 0 };
+    while (rows_next(&rows))
+        *list_add(arena, categories) = category_from(&rows, arena);
+    return rows_end(&rows);
+}
+
+int64_t categories_version(const struct categories *categories)
+{
+    uint64_t version = VERSION_START;
+
+    for (size_t i = 0; i < categories->count; i++) {
+        const struct category *category = &categories->items[i];
+
+        version = version_with(version, category->id);
+        version = version_with(version, category->topic_count);
+        version = version_with_text(version, category->slug);
+        version = version_with_text(version, category->name);
+        version = version_with_text(version, category->description);
+    }
+    return version_end(version);
+}

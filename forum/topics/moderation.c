@@ -1,0 +1,192 @@
+#include "topics/moderation.h"
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "render/language.h"
+#include "sql.h"
+#include "topics/post_write.h"
+
+static enum result check_reason(const struct act *act, struct problems *problems)
+{
+    size_t characters = str_characters(str_trim(act->reason));
+
+    if (characters < REASON_MIN)
+        return problem_add(problems, "reason", N_("Say why: everyone can read the reason."));
+    if (characters > REASON_MAX)
+        return problem_add_count(problems, "reason",
+                                 N_("The reason is longer than {count} characters."), REASON_MAX);
+    return OK;
+}
+
+/* What is done to which topic, or to which post of it. */
+struct deed {
+    const char *word;
+    int64_t topic_id;
+    int64_t post_id; /* 0: the topic as a whole */
+};
+
+static enum result record(struct db *db, const struct deed *deed, const struct act *act)
+{
+    return db_do(db, sql_moderation_record, value(act->actor_id), value(str_of(deed->word)),
+                 value(deed->topic_id), value_id(deed->post_id), value(str_trim(act->reason)),
+                 value(clock_now()));
+}
+
+struct topic_state {
+    int64_t category_id;
+    int64_t author_id;
+    bool is_closed;
+    bool is_hidden;
+};
+
+static enum result topic_state(struct db *db, int64_t id, struct topic_state *state)
+{
+    struct rows rows = db_query(db, sql_topic_state, value(id));
+
+    if (rows_next(&rows))
+        *state = (struct topic_state){
+            .category_id = row_integer(&rows, "category_id"),
+            .author_id = row_integer(&rows, "author_id"),
+            .is_closed = row_integer(&rows, "closed_at") != 0,
+            .is_hidden = row_integer(&rows, "hidden_at") != 0,
+        };
+    return rows_end_one(&rows);
+}
+
+static enum result set_closed(struct db *db, int64_t id, bool closes, const struct act *act,
+                              struct problems *problems)
+{
+    struct deed deed = { closes ? "close" : "reopen", id, 0 };
+    struct topic_state state;
+    enum result result = check_reason(act, problems);
+
+    if (result == OK)
+        result = topic_state(db, id, &state);
+    if (result != OK)
+        return result;
+    if (state.is_closed == closes)
+        return CONFLICT;
+    result = db_do(db, sql_topic_set_closed, value(id), value(closes ? clock_now() : 0));
+    return result == OK ? record(db, &deed, act) : result;
+}
+
+enum result topic_close(struct db *db, int64_t id, const struct act *act, struct problems *problems)
+{
+    return set_closed(db, id, true, act, problems);
+}
+
+enum result topic_reopen(struct db *db, int64_t id, const struct act *act,
+                         struct problems *problems)
+{
+    return set_closed(db, id, false, act, problems);
+}
+
+/* The counters of what can be seen, and the pages that quote it. */
+static enum result topic_seen_changed(struct db *db, int64_t id, const struct topic_state *state,
+                                      int by)
+{
+    enum result result = db_do(db, sql_category_grow, value(state->category_id), value(by));
+
+    if (result == OK)
+        result = db_do(db, sql_topic_author_grow, value(state->author_id), value(by));
+    return result == OK ? quotes_changed(db, id, 0) : result;
+}
+
+static enum result set_topic_hidden(struct db *db, int64_t id, bool hides, const struct act *act,
+                                    struct problems *problems)
+{
+    struct deed deed = { hides ? "hide" : "restore", id, 0 };
+    struct topic_state state;
+    enum result result = check_reason(act, problems);
+
+    if (result == OK)
+        result = topic_state(db, id, &state);
+    if (result != OK)
+        return result;
+    if (state.is_hidden == hides)
+        return CONFLICT;
+    result = db_do(db, sql_topic_set_hidden, value(id), value(hides ? clock_now() : 0));
+    if (result == OK)
+        result = topic_seen_changed(db, id, &state, hides ? -1 : 1);
+    return result == OK ? record(db, &deed, act) : result;
+}
+
+enum result topic_hide(struct db *db, int64_t id, const struct act *act, struct problems *problems)
+{
+    return set_topic_hidden(db, id, true, act, problems);
+}
+
+enum result topic_restore(struct db *db, int64_t id, const struct act *act,
+                          struct problems *problems)
+{
+    return set_topic_hidden(db, id, false, act, problems);
+}
+
+static enum result set_post_hidden(struct db *db, int64_t id, bool hides, const struct act *act,
+                                   struct problems *problems)
+{
+    struct arena arena = { 0 }; /* for the post's text, which is not needed here */
+    struct deed deed = { hides ? "hide" : "restore", 0, id };
+    struct post_state state;
+    enum result result = check_reason(act, problems);
+
+    if (result == OK)
+        result = post_state(db, &arena, id, &state);
+    arena_free(&arena);
+    if (result != OK)
+        return result;
+    if (state.is_hidden == hides)
+        return CONFLICT;
+    deed.topic_id = state.topic_id;
+    result = db_do(db, sql_post_set_hidden, value(id), value(hides ? clock_now() : 0),
+                   value(hides ? str_trim(act->reason) : STR("")));
+    /* A deleted one stays out of sight. */
+    if (result == OK)
+        result = post_seen_changed(db, &state, state.is_deleted ? 0 : hides ? -1 : 1);
+    return result == OK ? record(db, &deed, act) : result;
+}
+
+enum result post_hide(struct db *db, int64_t id, const struct act *act, struct problems *problems)
+{
+    return set_post_hidden(db, id, true, act, problems);
+}
+
+enum result post_restore(struct db *db, int64_t id, const struct act *act,
+                         struct problems *problems)
+{
+    return set_post_hidden(db, id, false, act, problems);
+}
+
+static struct moderation moderation_from(struct rows *rows, struct arena *arena)
+{
+    bool is_hidden = row_integer(rows, "topic_hidden_at") != 0;
+
+    return (struct moderation){
+        .id = row_integer(rows, "id"),
+        .act = row_text(rows, "act", arena),
+        .reason = row_text(rows, "reason", arena),
+        .created_at = row_integer(rows, "created_at"),
+        .actor = author_from(rows, arena, "actor"),
+        .topic_id = row_integer(rows, "topic_id"),
+        .topic_slug = row_text(rows, "topic_slug", arena),
+        .topic_title = is_hidden ? STR("") : row_text(rows, "topic_title", arena),
+        .topic_is_hidden = is_hidden,
+        .post_number = row_integer(rows, "post_number"),
+    };
+}
+
+enum result moderation_latest(struct db *db, struct arena *arena, int64_t before_id,
+                              struct moderations *list)
+{
+    struct rows rows = db_query(db, sql_moderation_latest, value(before_id ? before_id : INT64_MAX),
+                                value(MODERATIONS_PER_PAGE + 1));
+
+    *list = (struct moderations){ 0 };
+    while (rows_next(&rows)) {
+        if (list->count == MODERATIONS_PER_PAGE)
+            list->has_more = true;
+        else
+            *list_add(arena, list) = moderation_from(&rows, arena);
+    }
+    return rows_end(&rows);
+}

@@ -1,0 +1,31 @@
+-- moderation_record: an act, in public
+INSERT INTO moderation (actor_id, act, topic_id, post_id, reason, created_at)
+VALUES ($1, $2, $3, $4, $5, $6);
+
+-- moderation_latest: the newest acts on topics and posts, below an id
+SELECT moderation.id, moderation.act, moderation.reason, moderation.created_at,
+       moderation.actor_id, actor.handle AS actor_handle, actor.name AS actor_name,
+       topic.id AS topic_id, topic.slug AS topic_slug, topic.title AS topic_title,
+       topic.hidden_at AS topic_hidden_at, post.number AS post_number
+FROM moderation
+JOIN account AS actor ON actor.id = moderation.actor_id
+JOIN topic ON topic.id = moderation.topic_id
+LEFT JOIN post ON post.id = moderation.post_id
+WHERE moderation.id < $1
+ORDER BY moderation.id DESC
+LIMIT $2;
+
+-- topic_state: what is asked before a moderator changes it
+SELECT category_id, author_id, closed_at, hidden_at
+FROM topic
+WHERE id = $1;
+
+-- topic_set_closed: no more posts from this time; 0 opens it again
+UPDATE topic
+SET closed_at = $2, version = version + 1
+WHERE id = $1;
+
+-- topic_set_hidden: out of sight from this time; 0 shows it again
+UPDATE topic
+SET hidden_at = $2, version = version + 1
+WHERE id = $1;

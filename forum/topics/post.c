@@ -1,0 +1,168 @@
+#include "topics/post.h"
+
+#include "base/arena.h"
+#include "sql.h"
+#include "topics/post_from.h"
+
+struct post post_from(struct rows *rows, struct arena *arena)
+{
+    return (struct post){
+        .id = row_integer(rows, "id"),
+        .topic_id = row_integer(rows, "topic_id"),
+        .topic_slug = row_text(rows, "topic_slug", arena),
+        .topic_title = row_text(rows, "topic_title", arena),
+        .number = row_integer(rows, "number"),
+        .parent_number = row_integer(rows, "parent_number"),
+        .answered = author_from(rows, arena, "answered"),
+        .path = row_bytes(rows, "path", arena),
+        .author = author_from(rows, arena, "author"),
+        .lang = row_text(rows, "lang", arena),
+        .html = { row_text(rows, "html", arena) },
+        .created_at = row_integer(rows, "created_at"),
+        .edited_at = row_integer(rows, "edited_at"),
+        .revision = row_integer(rows, "revision"),
+        .reply_count = row_integer(rows, "reply_count"),
+        .likes = row_integer(rows, "likes_before"),
+        .is_deleted = row_integer(rows, "deleted_at") != 0,
+        .is_hidden = row_integer(rows, "hidden_at") != 0,
+        .hidden_why = row_text(rows, "hidden_why", arena),
+    };
+}
+
+enum result posts_take(struct db *db, struct arena *arena, struct rows *rows, size_t most,
+                       struct posts *posts)
+{
+    enum result result;
+
+    *posts = (struct posts){ 0 };
+    while (rows_next(rows)) {
+        if (posts->count == most)
+            posts->has_more = true;
+        else
+            *list_add(arena, posts) = post_from(rows, arena);
+    }
+    result = rows_end(rows);
+    return result == OK ? quotes_read(db, arena, posts) : result;
+}
+
+/* One post with its text and what it quotes. */
+static enum result take_one(struct db *db, struct arena *arena, struct rows *rows,
+                            struct post *post)
+{
+    struct posts one = { .items = post, .count = 1 };
+    enum result result;
+
+    if (rows_next(rows)) {
+        *post = post_from(rows, arena);
+        post->markdown = row_text(rows, "markdown", arena);
+    }
+    result = rows_end_one(rows);
+    return result == OK ? quotes_read(db, arena, &one) : result;
+}
+
+enum result post_find(struct db *db, struct arena *arena, int64_t id, struct post *post)
+{
+    struct rows rows = db_query(db, sql_post_find, value(id));
+
+    return take_one(db, arena, &rows, post);
+}
+
+enum result post_by_number(struct db *db, struct arena *arena, int64_t topic_id, int64_t number,
+                           struct post *post)
+{
+    struct rows rows = db_query(db, sql_post_by_number, value(topic_id), value(number));
+
+    return take_one(db, arena, &rows, post);
+}
+
+enum result posts_of_author(struct db *db, struct arena *arena, int64_t author_id,
+                            int64_t before_id, struct posts *posts)
+{
+    struct value author = value(author_id), limit = value(POSTS_PER_PAGE + 1);
+    struct rows rows = before_id
+                           ? db_query(db, sql_posts_of_author, author, value(before_id), limit)
+                           : db_query(db, sql_posts_of_author_newest, author, limit);
+
+    return posts_take(db, arena, &rows, POSTS_PER_PAGE, posts);
+}
+
+enum result posts_latest(struct db *db, struct arena *arena, int64_t before_id, struct posts *posts)
+{
+    struct rows rows = db_query(db, sql_posts_latest, value(before_id ? before_id : INT64_MAX),
+                                value(POSTS_PER_PAGE + 1));
+
+    return posts_take(db, arena, &rows, POSTS_PER_PAGE, posts);
+}
+
+static enum result take_raw(struct rows *rows, struct arena *arena, struct posts *posts)
+{
+    *posts = (struct posts){ 0 };
+    while (rows_next(rows)) {
+        if (posts->count == RAW_POSTS_MAX) {
+            posts->has_more = true;
+            continue;
+        }
+        *list_add(arena, posts) = (struct post){
+            .id = row_integer(rows, "id"),
+            .topic_id = row_integer(rows, "topic_id"),
+            .number = row_integer(rows, "number"),
+            .author = author_from(rows, arena, "author"),
+            .created_at = row_integer(rows, "created_at"),
+            .revision = row_integer(rows, "revision"),
+            .markdown = row_text(rows, "markdown", arena),
+        };
+    }
+    return rows_end(rows);
+}
+
+enum result posts_raw(struct db *db, struct arena *arena, int64_t topic_id, int64_t after,
+                      struct posts *posts)
+{
+    struct rows rows =
+        db_query(db, sql_posts_raw, value(topic_id), value(after), value(RAW_POSTS_MAX + 1));
+    enum result result = take_raw(&rows, arena, posts);
+
+    for (size_t i = 0; result == OK && i < posts->count; i++)
+        result = quotes_masked(db, arena, posts->items[i].id, posts->items[i].revision,
+                               &posts->items[i].markdown);
+    return result;
+}
+
+static enum result take_ids(struct rows *rows, struct arena *arena, struct post_ids *ids)
+{
+    *ids = (struct post_ids){ 0 };
+    while (rows_next(rows))
+        *list_add(arena, ids) = row_integer(rows, "id");
+    return rows_end(rows);
+}
+
+enum result post_ids_of_topic(struct db *db, struct arena *arena, int64_t topic_id,
+                              struct post_ids *ids)
+{
+    struct rows rows = db_query(db, sql_post_ids_of_topic, value(topic_id));
+
+    return take_ids(&rows, arena, ids);
+}
+
+enum result post_ids_of_person(struct db *db, struct arena *arena, int64_t topic_id,
+                               int64_t author_id, struct post_ids *ids)
+{
+    struct rows rows = db_query(db, sql_post_ids_of_person, value(topic_id), value(author_id));
+
+    return take_ids(&rows, arena, ids);
+}
+
+bool post_is_gone(const struct post *post)
+{
+    return post->is_deleted || post->is_hidden;
+}
+
+struct record post_record(const struct post *post, const struct topic *topic)
+{
+    return (struct record){
+        .author_id = post->author.id,
+        .is_closed = topic->closed_at != 0,
+        .is_deleted = post->is_deleted,
+        .is_hidden = post->is_hidden,
+    };
+}

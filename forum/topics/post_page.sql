@@ -1,0 +1,60 @@
+-- posts_in_tree: posts of a topic in reading order: from one path to another, so many bytes deep
+SELECT post.id, post.topic_id, topic.slug AS topic_slug, topic.title AS topic_title, post.number,
+       parent.number AS parent_number, parent.author_id AS answered_id,
+       answered.handle AS answered_handle, answered.name AS answered_name, post.path,
+       post.author_id, author.handle AS author_handle, author.name AS author_name, post.lang,
+       post.html, post.created_at, post.edited_at, post.revision, post.reply_count,
+       post.likes_before, post.deleted_at, post.hidden_at, post.hidden_why
+FROM post
+JOIN topic ON topic.id = post.topic_id
+JOIN account AS author ON author.id = post.author_id
+LEFT JOIN post AS parent ON parent.id = post.parent_id
+LEFT JOIN account AS answered ON answered.id = parent.author_id
+WHERE post.topic_id = $1 AND post.path >= $2 AND post.path < $3 AND LENGTH(post.path) <= $4
+ORDER BY post.path
+LIMIT $5;
+
+-- posts_by_time: posts of a topic after a number
+SELECT post.id, post.topic_id, topic.slug AS topic_slug, topic.title AS topic_title, post.number,
+       parent.number AS parent_number, parent.author_id AS answered_id,
+       answered.handle AS answered_handle, answered.name AS answered_name, post.path,
+       post.author_id, author.handle AS author_handle, author.name AS author_name, post.lang,
+       post.html, post.created_at, post.edited_at, post.revision, post.reply_count,
+       post.likes_before, post.deleted_at, post.hidden_at, post.hidden_why
+FROM post
+JOIN topic ON topic.id = post.topic_id
+JOIN account AS author ON author.id = post.author_id
+LEFT JOIN post AS parent ON parent.id = post.parent_id
+LEFT JOIN account AS answered ON answered.id = parent.author_id
+WHERE post.topic_id = $1 AND post.number > $2
+ORDER BY post.number
+LIMIT $3;
+
+-- post_path: where a post stands in its topic's tree
+SELECT path
+FROM post
+WHERE topic_id = $1 AND number = $2;
+
+-- post_count_in_tree: how many posts of posts_in_tree's order stand between two paths
+SELECT COUNT(*) AS count
+FROM post
+WHERE topic_id = $1 AND path >= $2 AND path < $3 AND LENGTH(path) <= $4;
+
+-- post_before_in_tree: the post so many before a path
+SELECT path
+FROM post
+WHERE topic_id = $1 AND path >= $2 AND path < $3 AND LENGTH(path) <= $4
+ORDER BY path DESC
+LIMIT 1 OFFSET $5;
+
+-- post_count_by_time: how many posts of a topic have a lower number
+SELECT COUNT(*) AS count
+FROM post
+WHERE topic_id = $1 AND number < $2;
+
+-- post_before_by_time: the post so many before a number
+SELECT number
+FROM post
+WHERE topic_id = $1 AND number < $2
+ORDER BY number DESC
+LIMIT 1 OFFSET $3;

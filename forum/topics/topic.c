@@ -1,0 +1,175 @@
+#include "topics/topic.h"
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "render/language.h"
+#include "sql.h"
+#include "topics/category.h"
+#include "topics/post.h"
+#include "topics/version.h"
+
+static enum result check_title(struct str title, struct problems *problems)
+{
+    size_t characters = str_characters(title);
+
+    if (characters < TITLE_MIN)
+        return problem_add_count(problems, "title",
+                                 N_("Write a title of at least {count} characters."), TITLE_MIN);
+    if (characters > TITLE_MAX)
+        return problem_add_count(problems, "title",
+                                 N_("The title is longer than {count} characters."), TITLE_MAX);
+    return OK;
+}
+
+static enum result check_category(struct db *db, struct arena *arena, int64_t id,
+                                  struct problems *problems)
+{
+    struct category category;
+    enum result result = category_find(db, arena, id, &category);
+
+    return result == NOT_FOUND
+               ? problem_add(problems, "category", N_("Choose the category it belongs to."))
+               : result;
+}
+
+static enum result check_wish(struct db *db, struct arena *arena, const struct topic_wish *wish,
+                              struct problems *problems)
+{
+    enum result title = check_title(str_trim(wish->title), problems);
+    enum result category = check_category(db, arena, wish->category_id, problems);
+
+    return title != OK ? title : category;
+}
+
+static enum result insert_topic(struct db *db, struct arena *arena, const struct topic_wish *wish,
+                                int64_t *id)
+{
+    struct str title = str_trim(wish->title);
+    struct rows rows = db_query(db, sql_topic_open, value(slug_from(arena, title)), value(title),
+                                value(wish->category_id), value(wish->author_id), value(wish->lang),
+                                value(clock_now()));
+
+    if (rows_next(&rows))
+        *id = row_integer(&rows, "id");
+    return rows_end_one(&rows);
+}
+
+enum result topic_open(struct db *db, struct arena *arena, const struct topic_wish *wish,
+                       struct problems *problems, int64_t *id)
+{
+    struct reply_wish first = {
+        .author_id = wish->author_id,
+        .lang = wish->lang,
+        .written = wish->first,
+    };
+    struct post post;
+    enum result result = check_wish(db, arena, wish, problems);
+
+    if (result == OK)
+        result = insert_topic(db, arena, wish, &first.topic_id);
+    if (result == OK)
+        result = post_reply(db, arena, &first, problems, &post);
+    if (result == OK)
+        result = db_do(db, sql_category_grow, value(wish->category_id), value(1));
+    if (result == OK)
+        result = db_do(db, sql_topic_author_grow, value(wish->author_id), value(1));
+    *id = first.topic_id;
+    return result;
+}
+
+static struct topic topic_from(struct rows *rows, struct arena *arena)
+{
+    return (struct topic){
+        .id = row_integer(rows, "id"),
+        .slug = row_text(rows, "slug", arena),
+        .title = row_text(rows, "title", arena),
+        .lang = row_text(rows, "lang", arena),
+        .category_id = row_integer(rows, "category_id"),
+        .category_slug = row_text(rows, "category_slug", arena),
+        .category_name = row_text(rows, "category_name", arena),
+        .author = author_from(rows, arena, "author"),
+        .last = author_from(rows, arena, "last"),
+        .created_at = row_integer(rows, "created_at"),
+        .bumped_at = row_integer(rows, "bumped_at"),
+        .post_count = row_integer(rows, "post_count"),
+        .highest = row_integer(rows, "highest"),
+        .people_count = row_integer(rows, "people_count"),
+        .like_count = row_integer(rows, "like_count"),
+        .views = row_integer(rows, "views"),
+        .closed_at = row_integer(rows, "closed_at"),
+        .hidden_at = row_integer(rows, "hidden_at"),
+        .version = row_integer(rows, "version"),
+    };
+}
+
+enum result topic_find(struct db *db, struct arena *arena, int64_t id, struct topic *topic)
+{
+    struct rows rows = db_query(db, sql_topic_find, value(id));
+
+    if (rows_next(&rows))
+        *topic = topic_from(&rows, arena);
+    return rows_end_one(&rows);
+}
+
+struct record topic_record(const struct topic *topic)
+{
+    return (struct record){
+        .author_id = topic->author.id,
+        .is_closed = topic->closed_at != 0,
+        .is_hidden = topic->hidden_at != 0,
+    };
+}
+
+/* Takes TOPICS_PER_PAGE of one more that were asked for. */
+static enum result take(struct rows *rows, struct arena *arena, struct topics *topics)
+{
+    *topics = (struct topics){ 0 };
+    while (rows_next(rows)) {
+        if (topics->count == TOPICS_PER_PAGE)
+            topics->has_more = true;
+        else
+            *list_add(arena, topics) = topic_from(rows, arena);
+    }
+    return rows_end(rows);
+}
+
+enum result topics_latest(struct db *db, struct arena *arena, int64_t category_id,
+                          struct topic_cursor after, struct topics *topics)
+{
+    struct value time = value(after.id ? after.bumped_at : INT64_MAX);
+    struct value id = value(after.id), limit = value(TOPICS_PER_PAGE + 1);
+    struct rows rows = category_id ? db_query(db, sql_topics_latest_of_category, time, id, limit,
+                                              value(category_id))
+                                   : db_query(db, sql_topics_latest, time, id, limit);
+
+    return take(&rows, arena, topics);
+}
+
+enum result topics_of_author(struct db *db, struct arena *arena, int64_t author_id,
+                             struct topics *topics)
+{
+    struct rows rows =
+        db_query(db, sql_topics_of_author, value(author_id), value(TOPICS_PER_PAGE + 1));
+
+    return take(&rows, arena, topics);
+}
+
+enum result topic_recount(struct db *db, int64_t id)
+{
+    return db_do(db, sql_topic_recount, value(id));
+}
+
+int64_t topics_version(const struct topics *topics)
+{
+    uint64_t version = VERSION_START;
+
+    for (size_t i = 0; i < topics->count; i++) {
+        const struct topic *topic = &topics->items[i];
+
+        version = version_with(version, topic->id);
+        version = version_with(version, topic->version);
+        version = version_with_text(version, topic->category_name);
+        version = version_with_text(version, author_name(&topic->last));
+    }
+    return version_end(version_with(version, topics->has_more));
+}
