@@ -309,7 +309,7 @@ static bool put_frames(struct frames *frames, const struct search *search, struc
         if (tag->opens)
             frame_open(frames, search->arena, tag);
         else
-            frame_close(frames, search->arena);
+            frame_close(frames);
         at = tag->to;
     }
     return true;

@@ -52,6 +52,8 @@ static enum result about_check(struct str about, struct problems *problems)
                            N_("Lists and quotes stand too deep in one another."));
     case MARKDOWN_TOO_BLANK:
         return problem_add(problems, "about", N_("There are too many blank lines in a row."));
+    case MARKDOWN_TOO_MANY_QUOTES:
+        return problem_add(problems, "about", N_("There are too many quotes in this text."));
     }
     return FAILED;
 }
