@@ -50,9 +50,10 @@ static bool take_field(struct reading *reading, const char *name, struct str *va
 static struct str take_text(struct reading *reading)
 {
     struct str text = reading->rest;
-    size_t end = str_starts(text, "== ") ? 0 : str_find(text, STR("\n== "), 0);
+    bool is_empty = str_starts(text, "== ");
+    size_t end = is_empty ? 0 : str_find(text, STR("\n== "), 0);
 
-    if (end && end < text.length)
+    if (!is_empty && end < text.length)
         end++;
     text = str_slice(text, 0, end);
     for (size_t i = 0; i < text.length; i++)
