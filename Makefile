@@ -145,7 +145,8 @@ faults: packages-test all
 fuzz: packages-fuzz
 	@tests/fuzz/run $(SECONDS) $(FUZZERS)
 
-build-fuzz/tests/fuzz/%_fuzz: build-fuzz/tests/fuzz/%_fuzz.o build-fuzz/libpalabre.a
+# Built by tests/fuzz/run, with clang and its sanitizers.
+$(BUILD)/tests/fuzz/%_fuzz: $(BUILD)/tests/fuzz/%_fuzz.o $(BUILD)/libpalabre.a
 	$(LINK) -fsanitize=fuzzer $^ $(OUR_LDLIBS) $(LDLIBS) -o $@
 
 format:
