@@ -1,0 +1,41 @@
+#!/bin/sh
+# kill -9 at any moment, under 64 threads that write: every acknowledged write is there, once.
+set -u
+build=$1
+load=$build/tests/faults/store_load
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+trap 'exit 130' INT TERM HUP
+
+# Kills ROUNDS times and looks after each at its own writes, at the end at all.
+kill_rounds() {
+    database=$1
+    faults=0
+    round=0
+    : >"$folder/acknowledged"
+    while [ "$round" -lt "$ROUNDS" ]; do
+        round=$((round + 1))
+        "$load" write "$database" 64 100000 $((round * 1000000)) >"$folder/round" \
+            2>"$folder/errors" &
+        victim=$!
+        sleep "0.$(awk -v seed="$$$round" 'BEGIN { srand(seed); printf "%03d", 50 + rand() * 450 }')"
+        kill -9 "$victim" 2>/dev/null || { faults=$((faults + 1)); cat "$folder/errors"; }
+        wait "$victim" 2>/dev/null
+        "$load" verify "$database" $((round * 1000000)) <"$folder/round" || faults=$((faults + 1))
+        cat "$folder/round" >>"$folder/acknowledged"
+    done
+    "$load" verify "$database" 0 <"$folder/acknowledged" || faults=$((faults + 1))
+    count=$(grep -c '^[0-9]' "$folder/acknowledged")
+    [ "$count" -gt "$ROUNDS" ] || { echo "hardly anything was written: $count"; faults=$((faults + 1)); }
+    echo "store_kill: $(((ROUNDS - faults) * 100 / ROUNDS))%: Checks: $ROUNDS, Failures: $faults, Errors: 0 ($2, $count writes acknowledged)"
+    [ "$faults" = 0 ]
+}
+
+if [ "${2:-}" = postgres ]; then
+    kill_rounds "$TEST_DATABASE" PostgreSQL
+    exit
+fi
+status=0
+kill_rounds "$folder/load.db" SQLite || status=1
+"$(dirname "$0")/../support/postgres" "$0" "$build" postgres || status=1
+exit $status
