@@ -1,4 +1,3 @@
-#include <stdio.h>
 #include <string.h>
 #include <time.h>
 
@@ -24,20 +23,39 @@ static struct tm calendar_of(int64_t time)
     return calendar;
 }
 
+/* Digits go in from their end; printf would cost more than the rest of a date. */
+static char *put_digits(char *end, uint64_t number, int width)
+{
+    do {
+        *--end = (char)('0' + number % 10);
+        number /= 10;
+    } while (--width > 0 || number);
+    return end;
+}
+
+static struct str digits_text(struct arena *arena, int number, int width)
+{
+    char digits[20], *end = digits + sizeof digits;
+    char *start = put_digits(end, (uint64_t)number, width);
+
+    return str_copy(arena, (struct str){ start, (size_t)(end - start) });
+}
+
 struct str number_text(struct page *page, int64_t number)
 {
     /* TRANSLATORS: how a large number is written; only what stands between 1 and 234 matters. */
     struct str sample = _("1,234");
     struct str separator = str_slice(sample, 1, sample.length - 3);
-    struct str digits = str_format(page->body.arena, "%lld", (long long)number);
+    char digits[20], *end = digits + sizeof digits;
+    char *start = put_digits(end, number < 0 ? -(uint64_t)number : (uint64_t)number, 1);
     struct buffer text = { .arena = page->body.arena };
 
-    for (size_t i = 0; i < digits.length; i++) {
-        size_t left = digits.length - i;
-
-        if (i && left % 3 == 0 && digits.data[i - 1] != '-')
+    if (number < 0)
+        buffer_put(&text, "-", 1);
+    for (const char *digit = start; digit < end; digit++) {
+        if (digit > start && (end - digit) % 3 == 0)
             buffer_put_str(&text, separator);
-        buffer_put(&text, digits.data + i, 1);
+        buffer_put(&text, digit, 1);
     }
     return buffer_str(&text);
 }
@@ -45,8 +63,8 @@ struct str number_text(struct page *page, int64_t number)
 static struct str date_of(struct page *page, const struct tm *calendar)
 {
     struct arena *arena = page->body.arena;
-    struct str day = str_format(arena, "%d", calendar->tm_mday);
-    struct str year = str_format(arena, "%d", calendar->tm_year + 1900);
+    struct str day = digits_text(arena, calendar->tm_mday, 1);
+    struct str year = digits_text(arena, calendar->tm_year + 1900, 1);
     struct str month = language_text(page->language, months[calendar->tm_mon]);
 
     /* TRANSLATORS: the first day of a month, which some languages write apart. */
@@ -74,30 +92,37 @@ struct str date_text(struct page *page, int64_t time)
 struct str time_text(struct page *page, int64_t time)
 {
     struct tm calendar = calendar_here(page, time);
-    struct str hour = str_format(page->body.arena, "%d", calendar.tm_hour);
-    struct str minute = str_format(page->body.arena, "%02d", calendar.tm_min);
+    struct str hour = digits_text(page->body.arena, calendar.tm_hour, 1);
+    struct str minute = digits_text(page->body.arena, calendar.tm_min, 2);
 
     return fill(page, _("{date}, {hour}:{minute}"), "date", date_of(page, &calendar), "hour", hour,
                 "minute", minute, NULL);
 }
 
-static struct str rfc3339(struct arena *arena, int64_t time, const char *fraction)
+static struct str rfc3339(struct arena *arena, int64_t time, const char *end)
 {
     struct tm calendar = calendar_of(time);
+    char text[] = "YYYY-MM-DDThh:mm:ss.000Z";
+    size_t length = sizeof "YYYY-MM-DDThh:mm:ss" - 1;
 
-    return str_format(arena, "%04d-%02d-%02dT%02d:%02d:%02d%sZ", calendar.tm_year + 1900,
-                      calendar.tm_mon + 1, calendar.tm_mday, calendar.tm_hour, calendar.tm_min,
-                      calendar.tm_sec, fraction);
+    put_digits(text + 4, (uint64_t)calendar.tm_year + 1900, 4);
+    put_digits(text + 7, (uint64_t)calendar.tm_mon + 1, 2);
+    put_digits(text + 10, (uint64_t)calendar.tm_mday, 2);
+    put_digits(text + 13, (uint64_t)calendar.tm_hour, 2);
+    put_digits(text + 16, (uint64_t)calendar.tm_min, 2);
+    put_digits(text + 19, (uint64_t)calendar.tm_sec, 2);
+    memcpy(text + length, end, strlen(end));
+    return str_copy(arena, (struct str){ text, length + strlen(end) });
 }
 
 struct str time_rfc3339(struct arena *arena, int64_t time)
 {
-    return rfc3339(arena, time, "");
+    return rfc3339(arena, time, "Z");
 }
 
 struct str time_rfc3339_milliseconds(struct arena *arena, int64_t time)
 {
-    return rfc3339(arena, time, ".000");
+    return rfc3339(arena, time, ".000Z");
 }
 
 static bool is_same_letter(char c, char expected)

@@ -33,27 +33,51 @@ void put_markup(struct page *page, struct html html)
         put_raw(page, html.markup.data, html.markup.length);
 }
 
-/* A NUL is no character of HTML; what is not listed stands for itself. */
-static const struct str entities[256] = {
-    ['\0'] = { "\xEF\xBF\xBD", 3 }, ['&'] = { "&amp;", 5 },  ['<'] = { "&lt;", 4 },
-    ['>'] = { "&gt;", 4 },          ['"'] = { "&quot;", 6 }, ['\''] = { "&#39;", 5 },
+/* Which bytes do not stand for themselves in HTML. A NUL is no character of it. */
+static const bool is_special[256] = {
+    ['\0'] = true, ['&'] = true, ['<'] = true, ['>'] = true, ['"'] = true, ['\''] = true,
 };
+
+static struct str entity_of(char c)
+{
+    switch (c) {
+    case '&': return STR("&amp;");
+    case '<': return STR("&lt;");
+    case '>': return STR("&gt;");
+    case '"': return STR("&quot;");
+    case '\'': return STR("&#39;");
+    default: return STR("\xEF\xBF\xBD");
+    }
+}
+
+/* Where the next special byte stands, or the end. Most text has few: eight are looked at at once.
+ */
+static const char *find_special(const char *from, const char *end)
+{
+    const unsigned char *c = (const unsigned char *)from, *last = (const unsigned char *)end;
+
+    while (last - c >= 8 &&
+           !(is_special[c[0]] | is_special[c[1]] | is_special[c[2]] | is_special[c[3]] |
+             is_special[c[4]] | is_special[c[5]] | is_special[c[6]] | is_special[c[7]]))
+        c += 8;
+    while (c < last && !is_special[*c])
+        c++;
+    return (const char *)c;
+}
 
 void put_escaped(struct page *page, struct str s)
 {
-    size_t start = 0;
+    const char *start = s.data, *end = s.data + s.length;
 
-    for (size_t i = 0; i < s.length; i++) {
-        const struct str *entity = &entities[(unsigned char)s.data[i]];
+    while (start < end) {
+        const char *special = find_special(start, end);
 
-        if (!entity->length)
-            continue;
-        put_raw(page, s.data + start, i - start);
-        put_raw(page, entity->data, entity->length);
-        start = i + 1;
+        if (special > start)
+            put_raw(page, start, (size_t)(special - start));
+        start = special;
+        if (start < end)
+            put_markup(page, (struct html){ entity_of(*start++) });
     }
-    if (s.length > start)
-        put_raw(page, s.data + start, s.length - start);
 }
 
 void put_escaped_c(struct page *page, const char *text)
