@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "render/language.h"
 
-struct str field_text(const struct form *form, const char *name, struct str otherwise)
+struct str form_value_or(const struct form *form, const char *name, struct str otherwise)
 {
     for (size_t i = 0; i < form->typed_count; i++)
         if (!strcmp(form->typed[i].name, name))
@@ -15,7 +15,7 @@ struct str field_text(const struct form *form, const char *name, struct str othe
 
 struct str form_value(const struct form *form, const char *name)
 {
-    return field_text(form, name, STR(""));
+    return form_value_or(form, name, STR(""));
 }
 
 bool form_has_problems(const struct form *form)

@@ -102,6 +102,6 @@ struct str field_class(const struct form *, const char *name);        /* "field"
 struct optional field_invalid(const struct form *, const char *name); /* aria-invalid */
 struct optional field_described(struct page *, const struct form *, const char *name,
                                 bool has_hint); /* aria-describedby: "h-title e-title", or less */
-struct str field_text(const struct form *, const char *name, struct str otherwise);
+struct str form_value_or(const struct form *, const char *name, struct str otherwise);
 
 #endif

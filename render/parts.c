@@ -1,8 +1,20 @@
 #include "render/parts.h"
 
 #include "base/arena.h"
+#include "render/static.h"
 
 enum { LEAF_COLOURS = 6 };
+
+/* Not a template: it stands inside lines, where a template's line break would show. */
+void put_icon(struct page *page, struct icon icon)
+{
+    put_markup(page, (struct html){ STR("<svg class=\"i\" width=\"20\" height=\"20\" "
+                                        "aria-hidden=\"true\"><use href=\"") });
+    put_checked_own_url(page, static_url("icons.svg"));
+    put_raw(page, "#", 1);
+    put_percent_encoded(page, str_of(icon.name));
+    put_markup(page, (struct html){ STR("\"/></svg>") });
+}
 
 /* The bytes of the first so many characters. */
 static struct str first_characters(struct str s, size_t characters)

@@ -189,6 +189,17 @@ START_TEST(every_form_sends_its_token_and_once_when_it_creates)
 }
 END_TEST
 
+START_TEST(an_icon_stands_in_its_line_and_refers_to_the_sheet)
+{
+    struct page page = new_page();
+
+    put_text(&page, icon("reply"));
+    shows(&page, "aria-hidden=\"true\"><use href=\"/static/icons.");
+    shows(&page, ".svg#reply\"/></svg>");
+    hides(&page, "\n");
+}
+END_TEST
+
 static struct frame frame = { .site_name = { "Palabre", 7 }, .address = { "/t/1?a=b", 8 } };
 
 static struct page framed(struct head head)
@@ -284,6 +295,7 @@ RUN_SUITE("form", a_field_has_a_label_and_its_first_value, what_was_typed_is_kep
           nothing_wrong_shows_no_summary, an_error_is_said_in_the_title_and_in_the_pages_language,
           a_choice_shows_the_one_chosen, a_check_box_is_checked_when_it_was,
           every_form_sends_its_token_and_once_when_it_creates,
+          an_icon_stands_in_its_line_and_refers_to_the_sheet,
           a_page_has_its_landmarks_and_its_title, the_front_page_bears_the_sites_name_alone,
           what_stands_beside_follows_main, a_head_says_what_machines_ask_for,
           visitors_may_sign_in_and_members_see_their_name,

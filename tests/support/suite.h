@@ -11,19 +11,19 @@
  */
 int suite_run(const char *name, const TTest *const *tests, size_t count);
 
-#define RUN_SUITE(name, ...) \
-    int main(void) \
-    { \
-        const TTest *tests[] = { __VA_ARGS__ }; \
-        return suite_run(name, tests, sizeof tests / sizeof *tests); \
+#define RUN_SUITE(name, ...)                                                                       \
+    int main(void)                                                                                 \
+    {                                                                                              \
+        const TTest *tests[] = { __VA_ARGS__ };                                                    \
+        return suite_run(name, tests, sizeof tests / sizeof *tests);                               \
     }
 
 /* A text of ours against what it should be; both are shown when they differ. */
-#define ck_assert_text(text, expected) \
-    do { \
-        struct str is_ = (text), should_ = str_of(expected); \
-        ck_assert_msg(str_equal(is_, should_), "\"%.*s\" should be \"%.*s\"", STR_ARGS(is_), \
-                      STR_ARGS(should_)); \
+#define ck_assert_text(text, expected)                                                             \
+    do {                                                                                           \
+        struct str is_ = (text), should_ = str_of(expected);                                       \
+        ck_assert_msg(str_equal(is_, should_), "\"%.*s\" should be \"%.*s\"", STR_ARGS(is_),       \
+                      STR_ARGS(should_));                                                          \
     } while (0)
 
 #endif
