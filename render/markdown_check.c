@@ -8,10 +8,11 @@
 
 enum { PICTURES_MAX = 200 };
 
+/* Control characters will be gone when it counts. */
 static bool is_blank(struct str line)
 {
     for (size_t i = 0; i < line.length; i++)
-        if (line.data[i] != ' ' && line.data[i] != '\t')
+        if ((unsigned char)line.data[i] > ' ' && line.data[i] != 0x7F)
             return false;
     return true;
 }
@@ -55,10 +56,33 @@ static struct str mend(struct arena *arena, struct str text)
     return buffer_str(&out);
 }
 
+bool markdown_is_control(char c)
+{
+    return ((unsigned char)c < ' ' && c != '\n' && c != '\t') || c == 0x7F;
+}
+
+/* Lines end in \n; other control characters go. */
+static struct str drop_controls(struct arena *arena, struct str text)
+{
+    struct buffer out = { .arena = arena };
+    size_t done = 0;
+
+    for (size_t i = 0; i < text.length; i++) {
+        if (!markdown_is_control(text.data[i]))
+            continue;
+        buffer_put(&out, text.data + done, i - done);
+        if (text.data[i] == '\r' && (i + 1 == text.length || text.data[i + 1] != '\n'))
+            buffer_put_c(&out, "\n");
+        done = i + 1;
+    }
+    buffer_put(&out, text.data + done, text.length - done);
+    return buffer_str(&out);
+}
+
 /* At the start of a line nothing but marks of containers may stand before a block. */
 static bool may_stand_before_block(char c)
 {
-    return c && strchr(" \t>-+*.)0123456789", c);
+    return strchr(" \t>-+*.)0123456789", c);
 }
 
 /* Raw HTML, or a footnote, which cmark would take for the definition of a link and swallow. */
@@ -67,52 +91,43 @@ static bool starts_block(char c, char next)
     return c == '<' || (c == '[' && next == '^');
 }
 
-/* Must the character at this place not be read together with the next one? */
-static bool needs_guard(struct str text, size_t at, int *pictures)
+/* Must these two not be read together, or, of an escaped tilde, the tilde and what follows? */
+static bool needs_guard(char before, char c, int *pictures)
 {
-    char next = at + 1 < text.length ? text.data[at + 1] : '\n';
-
-    switch (text.data[at]) {
-    case '<': return next == '!' || next == '?';
-    case '!': return next == '[' && ++*pictures > PICTURES_MAX;
-    case '~': return at && text.data[at - 1] == '\\';
+    switch (before) {
+    case '<': return c == '!' || c == '?';
+    case '!': return c == '[' && ++*pictures > PICTURES_MAX;
+    case '\\': return c == '~';
     default: return false;
     }
 }
 
-static bool is_dropped(char c, char next)
-{
-    if (c == '\r')
-        return next == '\n';
-    return ((unsigned char)c < ' ' && c != '\n' && c != '\t') || c == 0x7F;
-}
-
-struct str markdown_clean(struct arena *arena, struct str text)
+static struct str add_guards(struct arena *arena, struct str text)
 {
     struct buffer out = { .arena = arena };
     bool at_start = true;
     int pictures = 0;
     size_t done = 0;
 
-    if (!str_is_utf8(text))
-        text = mend(arena, text);
     for (size_t i = 0; i < text.length; i++) {
         char c = text.data[i], next = i + 1 < text.length ? text.data[i + 1] : '\n';
-        bool drops = is_dropped(c, next), is_block = at_start && starts_block(c, next);
+        bool is_apart = i && needs_guard(text.data[i - 1], c, &pictures);
+        size_t at = is_apart && c == '~' ? i + 1 : i;
 
-        if (drops || c == '\r' || is_block) {
-            buffer_put(&out, text.data + done, i - done);
-            buffer_put_c(&out, is_block ? MARKDOWN_GUARD : drops ? "" : "\n");
-            done = is_block ? i : i + 1;
-        }
-        if (needs_guard(text, i, &pictures)) {
-            buffer_put(&out, text.data + done, i + 1 - done);
+        if (is_apart || (at_start && starts_block(c, next))) {
+            buffer_put(&out, text.data + done, at - done);
             buffer_put_c(&out, MARKDOWN_GUARD);
-            done = i + 1;
+            done = at;
         }
-        if (!drops)
-            at_start = c == '\n' || c == '\r' || (at_start && may_stand_before_block(c));
+        at_start = c == '\n' || (at_start && may_stand_before_block(c));
     }
     buffer_put(&out, text.data + done, text.length - done);
     return buffer_str(&out);
+}
+
+struct str markdown_clean(struct arena *arena, struct str text)
+{
+    if (!str_is_utf8(text))
+        text = mend(arena, text);
+    return add_guards(arena, drop_controls(arena, text));
 }

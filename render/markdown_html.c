@@ -90,13 +90,6 @@ static void put_paragraph(struct markdown_writer *writer, cmark_node *node, bool
         put(writer, "\n");
 }
 
-static void put_html_block(struct markdown_writer *writer, cmark_node *node)
-{
-    put(writer, "<p>");
-    markdown_put_text(writer->page, literal_of(node));
-    put(writer, "</p>\n");
-}
-
 static void put_block(struct markdown_writer *writer, cmark_node *node, bool enters)
 {
     switch (cmark_node_get_type(node)) {
@@ -106,7 +99,6 @@ static void put_block(struct markdown_writer *writer, cmark_node *node, bool ent
     case CMARK_NODE_PARAGRAPH: put_paragraph(writer, node, enters); break;
     case CMARK_NODE_HEADING: put_heading(writer, node, enters); break;
     case CMARK_NODE_THEMATIC_BREAK: put(writer, "<hr>\n"); break;
-    case CMARK_NODE_HTML_BLOCK: put_html_block(writer, node); break;
     case CMARK_NODE_CODE_BLOCK:
         put_code(writer->page, str_of(cmark_node_get_fence_info(node)), literal_of(node));
         break;

@@ -24,6 +24,9 @@ struct cmark_node;
  */
 struct str markdown_clean(struct arena *, struct str text);
 
+/* A control character but a tab or an end of line. */
+bool markdown_is_control(char c);
+
 /* markdown_lines.c: which containers are open */
 
 enum markdown_leaf { LEAF_NONE, LEAF_PARAGRAPH, LEAF_FENCE, LEAF_INDENTED };

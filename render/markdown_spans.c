@@ -10,17 +10,12 @@
 
 enum { SPANS_MAX = 32 }; /* emphasis in emphasis; deeper is not shown as such */
 
-static bool is_control(char c)
-{
-    return ((unsigned char)c < ' ' && c != '\n' && c != '\t') || c == 0x7F;
-}
-
 void markdown_put_text(struct page *page, struct str text)
 {
     size_t start = 0;
 
     for (size_t i = 0; i < text.length; i++) {
-        if (!is_control(text.data[i]))
+        if (!markdown_is_control(text.data[i]))
             continue;
         put_escaped(page, str_slice(text, start, i));
         start = i + 1;
@@ -184,6 +179,7 @@ void markdown_put_span(struct markdown_writer *writer, cmark_node *node, bool en
     case CMARK_NODE_SOFTBREAK:
     case CMARK_NODE_LINEBREAK: put(writer, "<br>\n"); break;
     case CMARK_NODE_CODE: put_inline_code(writer, node); break;
+    case CMARK_NODE_HTML_BLOCK:
     case CMARK_NODE_HTML_INLINE: markdown_put_text(writer->page, literal_of(node)); break;
     case CMARK_NODE_EMPH: span(writer, enters ? "<em>" : "</em>"); break;
     case CMARK_NODE_STRONG: span(writer, enters ? "<strong>" : "</strong>"); break;
