@@ -125,9 +125,12 @@ static struct str add_guards(struct arena *arena, struct str text)
     return buffer_str(&out);
 }
 
+struct str markdown_tidy(struct arena *arena, struct str text)
+{
+    return drop_controls(arena, str_is_utf8(text) ? text : mend(arena, text));
+}
+
 struct str markdown_clean(struct arena *arena, struct str text)
 {
-    if (!str_is_utf8(text))
-        text = mend(arena, text);
-    return add_guards(arena, drop_controls(arena, text));
+    return add_guards(arena, markdown_tidy(arena, text));
 }

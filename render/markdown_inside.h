@@ -14,9 +14,11 @@ struct cmark_node;
  */
 #define MARKDOWN_GUARD "\x02"
 
+/* Well-formed UTF-8, lines ending in \n, no other control character but tabs. */
+struct str markdown_tidy(struct arena *, struct str text);
+
 /*
- * The text as the parts below expect it: well-formed UTF-8, lines ending in
- * \n, no other control character but tabs and guards. The guards keep cmark
+ * The text as the parts below expect it: tidy, with guards. They keep cmark
  * from seeing blocks of raw HTML (which would hide Markdown from the check),
  * from searching for the ends of comments (quadratic), from piling up
  * thousands of pictures that never end (quadratic too), and from taking

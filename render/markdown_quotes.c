@@ -339,6 +339,7 @@ struct str markdown_without_quotes(struct arena *arena, struct str text, const b
     struct buffer out = { .arena = arena };
     size_t at = 0, place = 0;
 
+    text = markdown_tidy(arena, text);
     search_text(&search, text);
     for (size_t i = 0; i < search.tags.count && place < MARKDOWN_QUOTES_MAX; i++) {
         const struct tag *tag = &search.tags.items[i];

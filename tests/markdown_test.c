@@ -332,10 +332,25 @@ START_TEST(quotes_in_a_quoted_post_are_plain)
         rendered("[quote=\"a, post:1\"]\n[quote=\"b, post:2\"]\nx\n[/quote]\n"
                  "y\n[/quote]");
 
-    ck_assert_uint_eq(markdown.quotes.count, 1);
+    ck_assert_text(markdown.html.markup, "\x01q0\x02\n");
+    ck_assert_uint_eq(markdown.quotes.count, 2);
+    ck_assert_uint_eq(markdown.quotes.items[1].inside, 0);
+    ck_assert_uint_eq(markdown.quotes.items[1].html.markup.length, 0);
     ck_assert_text(
         markdown.quotes.items[0].html.markup,
         "<blockquote class=\"ref\">\n<p>x</p>\n<footer>b</footer></blockquote>\n<p>y</p>\n");
+}
+END_TEST
+
+START_TEST(the_words_of_a_quote_can_be_cut_from_the_text)
+{
+    bool cut[MARKDOWN_QUOTES_MAX] = { true }, kept[MARKDOWN_QUOTES_MAX] = { false };
+    struct str text = STR("[quote=\"a, post:1\"]\n[quote=\"b, post:2\"]x[/quote]\n[/quote]\n"
+                          "y\n\x01[quote=\"c, post:3\"]z[/quote]");
+
+    ck_assert_text(markdown_without_quotes(&arena, text, cut, kept),
+                   "[quote=\"a, post:1\"]\n[/quote]\ny\n[quote=\"c, post:3\"]z[/quote]");
+    ck_assert(kept[0] && !kept[1] && kept[2]);
 }
 END_TEST
 
@@ -740,13 +755,13 @@ END_TEST
 
 START_TEST(what_the_fuzzer_found_stays_mended)
 {
-    DIR *folder = opendir("tests/data/fuzz/markdown");
+    DIR *folder = opendir("tests/data/fuzz/markdown_fuzz");
     struct dirent *entry;
     int count = 0;
 
     ck_assert_ptr_nonnull(folder);
     while ((entry = readdir(folder))) {
-        struct str path = str_format(&arena, "tests/data/fuzz/markdown/%s", entry->d_name);
+        struct str path = str_format(&arena, "tests/data/fuzz/markdown_fuzz/%s", entry->d_name);
         static char bytes[POST_BYTES];
         FILE *file = entry->d_name[0] == '.' ? NULL : fopen(path.data, "rb");
 
@@ -776,15 +791,16 @@ RUN_SUITE("markdown", a_new_line_in_a_paragraph_is_a_new_line,
           a_table_may_stand_in_a_quote_and_after_text, what_only_looks_like_a_table_is_text,
           tables_have_64_columns_at_most, a_quoted_post_is_a_hole, the_options_of_a_quote_are_read,
           a_quote_of_no_post_shows_the_name_typed, quotes_in_a_quoted_post_are_plain,
-          text_may_follow_the_end_of_a_quote, a_quote_that_does_not_end_is_text,
-          code_may_speak_of_quotes, what_a_quote_leaves_open_ends_with_it,
-          definitions_hold_on_both_sides_of_a_quote, holes_are_filled_when_read,
-          nobody_can_forge_a_hole, addresses_that_run_scripts_are_refused,
-          attributes_cannot_be_left, entities_are_text, broken_utf_8_is_mended,
-          long_texts_are_refused, deep_texts_are_refused, what_only_looks_deep_is_not_refused,
-          many_blank_lines_are_refused, many_quotes_are_refused,
-          what_is_refused_is_shown_as_plain_text, a_table_does_not_grow_without_bound,
-          nothing_stalls_the_parser, nothing_halfway_stalls_it_either,
-          memory_is_bounded_by_the_arena, rendered_text_has_a_plain_form, foreign_html_becomes_text,
+          the_words_of_a_quote_can_be_cut_from_the_text, text_may_follow_the_end_of_a_quote,
+          a_quote_that_does_not_end_is_text, code_may_speak_of_quotes,
+          what_a_quote_leaves_open_ends_with_it, definitions_hold_on_both_sides_of_a_quote,
+          holes_are_filled_when_read, nobody_can_forge_a_hole,
+          addresses_that_run_scripts_are_refused, attributes_cannot_be_left, entities_are_text,
+          broken_utf_8_is_mended, long_texts_are_refused, deep_texts_are_refused,
+          what_only_looks_deep_is_not_refused, many_blank_lines_are_refused,
+          many_quotes_are_refused, what_is_refused_is_shown_as_plain_text,
+          a_table_does_not_grow_without_bound, nothing_stalls_the_parser,
+          nothing_halfway_stalls_it_either, memory_is_bounded_by_the_arena,
+          rendered_text_has_a_plain_form, foreign_html_becomes_text,
           scripts_and_comments_of_foreign_html_are_dropped, code_of_foreign_html_stays_code,
           text_of_foreign_html_reads_the_same_when_rendered, what_the_fuzzer_found_stays_mended)

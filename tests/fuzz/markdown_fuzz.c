@@ -156,6 +156,20 @@ static struct html shown(void *context, int place)
     return markdown->quotes.items[place].html;
 }
 
+/* Cutting no quote changes no quote. */
+static void check_quotes(struct arena *arena, struct str text, const struct markdown *markdown)
+{
+    bool cut[MARKDOWN_QUOTES_MAX] = { false }, kept[MARKDOWN_QUOTES_MAX] = { false };
+    struct str same = markdown_without_quotes(arena, text, cut, kept);
+
+    if (!markdown->quotes.count || markdown_check(same, MARKDOWN_WRITTEN_MAX) != MARKDOWN_FINE)
+        return;
+    for (size_t i = 0; i < markdown->quotes.count; i++)
+        assert(kept[i]);
+    assert(str_equal(markdown_render(arena, same, MARKDOWN_WRITTEN_MAX).html.markup,
+                     markdown->html.markup));
+}
+
 static void check_text(struct arena *arena, struct str text)
 {
     struct markdown markdown = markdown_render(arena, text, MARKDOWN_WRITTEN_MAX);
@@ -167,6 +181,7 @@ static void check_text(struct arena *arena, struct str text)
     for (size_t i = 0; i < markdown.quotes.count; i++)
         check_markup(markdown.quotes.items[i].html);
     check_markup(filled);
+    check_quotes(arena, text, &markdown);
     assert(!memchr(filled.markup.data, '\x01', filled.markup.length));
     assert(str_is_utf8(markdown_plain(arena, filled, 200)));
     foreign = markdown_from_html(arena, text);
