@@ -194,14 +194,7 @@ enum result account_set_role(struct db *db, int64_t id, enum role role)
     return changed_one(db_query(db, sql_account_set_role, value(id), value((int64_t)role)));
 }
 
-enum result account_set_language(struct db *db, int64_t id, struct str code)
-{
-    if (code.length && !language_find(code))
-        return NOT_VALID;
-    return changed_one(db_query(db, sql_account_set_language, value(id), value(code)));
-}
-
-enum result account_profile_check(const struct account_profile *profile, struct problems *problems)
+static enum result profile_check(const struct account_profile *profile, struct problems *problems)
 {
     enum result result = name_check(profile->name, problems);
 
@@ -211,24 +204,28 @@ enum result account_profile_check(const struct account_profile *profile, struct 
         result = NOT_VALID;
     if (profile->zone.length && !zone_find(profile->zone))
         result = problem_add(problems, "zone", N_("There is no time zone of this name."));
-    if (profile->mail.length && mail_check(profile->mail, problems) != OK)
-        result = NOT_VALID;
     return result;
 }
 
-enum result account_set_profile(struct db *db, struct arena *arena, int64_t id,
-                                const struct account_profile *profile, struct problems *problems)
+enum result account_set_profile(struct db *db, int64_t id, const struct account_profile *profile,
+                                struct problems *problems)
 {
-    enum result result = account_profile_check(profile, problems);
+    enum result result = profile_check(profile, problems);
 
-    if (result == OK)
-        result = changed_one(db_query(db, sql_account_set_profile, value(id), value(profile->name),
-                                      value(profile->about), value(profile->language),
-                                      value(profile->zone)));
-    if (result == OK && profile->mail.data)
-        result = db_do(db, sql_account_set_mail, value(id), value(str_lower(arena, profile->mail)),
-                       value(clock_now()));
-    return result;
+    if (result != OK)
+        return result;
+    return changed_one(db_query(db, sql_account_set_profile, value(id), value(profile->name),
+                                value(profile->about), value(profile->language),
+                                value(profile->zone)));
+}
+
+enum result account_set_mail(struct db *db, struct arena *arena, int64_t id, struct str mail,
+                             struct problems *problems)
+{
+    if (mail.length && mail_check(mail, problems) != OK)
+        return NOT_VALID;
+    return changed_one(db_query(db, sql_account_set_mail, value(id), value(str_lower(arena, mail)),
+                                value(clock_now())));
 }
 
 enum result account_has_administrator(struct db *db, bool *has)

@@ -78,20 +78,21 @@ MUST_CHECK enum result account_mail(struct db *, struct arena *, int64_t id, str
 /* NOT_FOUND for nobody. The sessions go on: who changes a password ends them (http/session.h). */
 MUST_CHECK enum result account_set_password(struct db *, int64_t id, struct str password_hash);
 MUST_CHECK enum result account_set_role(struct db *, int64_t id, enum role);
-MUST_CHECK enum result account_set_language(struct db *, int64_t id, struct str code);
 
 struct account_profile {
     struct str name;
     struct str about;
     struct str language;
     struct str zone;
-    struct str mail; /* .data NULL: leave it as it is; empty: forget it */
 };
 
-/* Adds problems for "name", "about", "language", "zone" and "mail". */
-MUST_CHECK enum result account_profile_check(const struct account_profile *, struct problems *);
-MUST_CHECK enum result account_set_profile(struct db *, struct arena *, int64_t id,
-                                           const struct account_profile *, struct problems *);
+/* Adds problems for "name", "about", "language" and "zone". */
+MUST_CHECK enum result account_set_profile(struct db *, int64_t id, const struct account_profile *,
+                                           struct problems *);
+
+/* Another address, or none when it is empty. Adds a problem for "mail". */
+MUST_CHECK enum result account_set_mail(struct db *, struct arena *, int64_t id, struct str mail,
+                                        struct problems *);
 
 /* Is there an administrator yet? The first start says how to make one. */
 MUST_CHECK enum result account_has_administrator(struct db *, bool *has);

@@ -56,14 +56,9 @@ SET name = $2, about = $3, language = $4, zone = $5
 WHERE id = $1
 RETURNING id;
 
--- account_set_mail: another address, or none
+-- account_set_mail: another address, or none; the same one keeps its age
 UPDATE account
-SET mail = $2, mail_since = $3
-WHERE id = $1 AND mail <> $2;
-
--- account_set_language: the language its owner reads in
-UPDATE account
-SET language = $2
+SET mail = $2, mail_since = CASE WHEN mail = $2 THEN mail_since ELSE $3 END
 WHERE id = $1
 RETURNING id;
 

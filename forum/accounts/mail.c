@@ -136,3 +136,13 @@ struct str mail_suggestion(struct arena *arena, struct str mail)
         return meant;
     return str_format(arena, "%.*s@%.*s", STR_ARGS(str_slice(mail, 0, at)), STR_ARGS(meant));
 }
+
+enum result mail_question(struct str mail, bool is_right, struct problems *problems)
+{
+    struct str meant = is_right ? STR("") : mail_suggestion(problems->arena, mail);
+
+    if (!meant.length)
+        return OK;
+    return problem_add_value(problems, "mail",
+                             N_("Did you mean {value}? If not, tick the box that says so."), meant);
+}

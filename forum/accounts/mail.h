@@ -28,4 +28,10 @@ MUST_CHECK enum result mail_check(struct str mail, struct problems *);
  */
 struct str mail_suggestion(struct arena *, struct str mail);
 
+/*
+ * Asks about an address that looks mistyped, as a problem of the field "mail",
+ * unless its owner has already said that it is right.
+ */
+MUST_CHECK enum result mail_question(struct str mail, bool is_right, struct problems *);
+
 #endif

@@ -61,8 +61,7 @@ static enum result add_person(struct filling *filling, struct demo_person *perso
     clock_set(person->joined_at);
     result = account_create(filling->db, filling->arena, &wish, &filling->problems, &person->id);
     if (result == OK)
-        result = account_set_profile(filling->db, filling->arena, person->id, &profile,
-                                     &filling->problems);
+        result = account_set_profile(filling->db, person->id, &profile, &filling->problems);
     return result == OK ? OK : fail_at(filling, person->handle.data, 0, result);
 }
 

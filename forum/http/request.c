@@ -167,6 +167,20 @@ enum result request_shared(struct request *request, const struct shared_part *pa
     return result;
 }
 
+void request_notice(struct request *request, struct str text)
+{
+    struct frame *frame = arena_new(&request->arena, struct frame);
+
+    *frame = *request->page.frame;
+    frame->notice = text;
+    request->page.frame = frame;
+}
+
+struct str request_session_hash(const struct request *request)
+{
+    return request->exchange->session.token_hash;
+}
+
 static struct str session_cookie(struct request *request, struct str token, int64_t seconds)
 {
     bool is_secure = request->site->is_secure;

@@ -166,6 +166,12 @@ MUST_CHECK enum result request_shared(struct request *, const struct shared_part
 /* Sets a cookie: the whole header value, made by us alone. */
 void request_cookie(struct request *, struct str cookie);
 
+/* Says something once, first on the page: "Your settings are kept." */
+void request_notice(struct request *, struct str text);
+
+/* Names the session that asks, for session.h; empty when there is none. */
+struct str request_session_hash(const struct request *);
+
 /* Sessions: http/session.c. A new one replaces whatever the browser had. */
 MUST_CHECK enum result request_log_in(struct request *, int64_t account_id, bool stays);
 MUST_CHECK enum result request_log_out(struct request *);
