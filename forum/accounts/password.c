@@ -1,6 +1,5 @@
 #include "accounts/password.h"
 
-#include <errno.h>
 #include <sodium.h>
 #include <string.h>
 #include <unicase.h>
@@ -14,6 +13,9 @@
 enum {
     MEMORY_KIB = 19 * 1024,
     PASSES = 2,
+    KEY_BYTES = 32,
+    MEMORY_KIB_MAX = 1024 * 1024, /* of a hash that came from elsewhere */
+    PASSES_MAX = 100,
     WORD_MIN = 3,       /* bytes: a shorter word or run is no help to who guesses */
     EXPANSION_MAX = 12, /* times longer than before: compatibility decomposition at its worst */
     OWNER_WORDS_MAX = 32,
@@ -200,51 +202,88 @@ enum result password_check(struct str password, const struct password_owner *own
     return OK;
 }
 
+static enum result memory_refused(struct str doing)
+{
+    log_event(LOG_ERROR, "password-memory-refused", { "while", doing });
+    return BUSY;
+}
+
 enum result password_hash(struct arena *arena, struct str password, struct str *hash)
 {
     struct str text = normalised(arena, password);
     char *made = arena_alloc(arena, crypto_pwhash_STRBYTES);
 
-    if (crypto_pwhash_str(made, text.data, text.length, PASSES, (size_t)MEMORY_KIB * 1024)) {
-        log_event(LOG_ERROR, "password-memory-refused", { "while", STR("hashing") });
-        return BUSY;
-    }
+    if (crypto_pwhash_str(made, text.data, text.length, PASSES, (size_t)MEMORY_KIB * 1024))
+        return memory_refused(STR("hashing"));
     *hash = str_of(made);
     return OK;
 }
 
-/* No password has this hash, and trying one takes as long as with any other. */
-static struct str hash_of_nobody(struct arena *arena)
+/* A hash taken apart: "$argon2id$v=19$m=19456,t=2,p=1$SALT$KEY". */
+struct recipe {
+    int64_t memory_kib;
+    int64_t passes;
+    unsigned char salt[crypto_pwhash_SALTBYTES];
+    unsigned char key[KEY_BYTES];
+};
+
+static bool take_number(struct str *rest, char ending, const char *name, int64_t *number)
 {
-    return str_format(arena, "$argon2id$v=19$m=%d,t=%d,p=1$AAAAAAAAAAAAAAAAAAAAAA$%043d",
-                      MEMORY_KIB, PASSES, 0);
+    struct str part = str_cut(rest, ending);
+    size_t length = strlen(name);
+
+    return str_starts(part, name) && str_to_integer(str_slice(part, length, part.length), number);
 }
 
+static bool take_bytes(struct str *rest, unsigned char *into, size_t bytes)
+{
+    struct str part = str_cut(rest, '$');
+    size_t length;
+
+    return !sodium_base642bin(into, bytes, part.data, part.length, NULL, &length, NULL,
+                              sodium_base64_VARIANT_ORIGINAL_NO_PADDING) &&
+           length == bytes;
+}
+
+static bool recipe_read(struct str hash, struct recipe *recipe)
+{
+    int64_t version, lanes;
+    bool has_kind = !str_cut(&hash, '$').length && str_equal(str_cut(&hash, '$'), STR("argon2id"));
+
+    return has_kind && take_number(&hash, '$', "v=", &version) && version == 19 &&
+           take_number(&hash, ',', "m=", &recipe->memory_kib) &&
+           take_number(&hash, ',', "t=", &recipe->passes) &&
+           take_number(&hash, '$', "p=", &lanes) && lanes == 1 && recipe->memory_kib > 0 &&
+           recipe->memory_kib <= MEMORY_KIB_MAX && recipe->passes > 0 &&
+           recipe->passes <= PASSES_MAX && take_bytes(&hash, recipe->salt, sizeof recipe->salt) &&
+           take_bytes(&hash, recipe->key, sizeof recipe->key);
+}
+
+/*
+ * The key is made again and compared here: libsodium's own check says "wrong"
+ * when it could not have the memory.
+ */
 enum result password_verify(struct arena *arena, struct str password, struct str hash)
 {
+    struct recipe recipe = { .memory_kib = MEMORY_KIB, .passes = PASSES };
     struct str text = normalised(arena, password);
-    char padded[crypto_pwhash_STRBYTES] = "";
+    unsigned char key[KEY_BYTES];
     bool is_somebody = hash.length > 0;
 
-    if (!is_somebody)
-        hash = hash_of_nobody(arena);
-    if (hash.length < sizeof padded)
-        memcpy(padded, hash.data, hash.length);
-    errno = 0;
-    if (!crypto_pwhash_str_verify(padded, text.data, text.length))
-        return is_somebody ? OK : NOT_ALLOWED;
-    if (errno == ENOMEM) {
-        log_event(LOG_ERROR, "password-memory-refused", { "while", STR("verifying") });
-        return BUSY;
+    if (is_somebody && !recipe_read(hash, &recipe)) {
+        log_event(LOG_ERROR, "password-hash-unknown", { "hash", str_slice(hash, 0, 9) });
+        return FAILED;
     }
-    return NOT_ALLOWED;
+    if (crypto_pwhash(key, sizeof key, text.data, text.length, recipe.salt,
+                      (unsigned long long)recipe.passes, (size_t)recipe.memory_kib * 1024,
+                      crypto_pwhash_ALG_ARGON2ID13))
+        return memory_refused(STR("verifying"));
+    return !sodium_memcmp(key, recipe.key, sizeof key) && is_somebody ? OK : NOT_ALLOWED;
 }
 
 bool password_is_outdated(struct str hash)
 {
-    char padded[crypto_pwhash_STRBYTES] = "";
+    struct recipe recipe;
 
-    if (hash.length < sizeof padded)
-        memcpy(padded, hash.data, hash.length);
-    return crypto_pwhash_str_needs_rehash(padded, PASSES, (size_t)MEMORY_KIB * 1024) != 0;
+    return !recipe_read(hash, &recipe) || recipe.memory_kib < MEMORY_KIB || recipe.passes < PASSES;
 }

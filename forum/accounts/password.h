@@ -47,8 +47,8 @@ MUST_CHECK enum result password_hash(struct arena *, struct str password, struct
 
 /*
  * OK when it is the password of that hash, NOT_ALLOWED when it is not, BUSY when
- * the memory to find out cannot be had. With an empty hash it is never the
- * right one, and finding that out takes as long.
+ * the memory to find out cannot be had, FAILED when this is no hash of ours.
+ * With an empty hash it is never the right one, and finding that out takes as long.
  */
 MUST_CHECK enum result password_verify(struct arena *, struct str password, struct str hash);
 
