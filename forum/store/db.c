@@ -188,7 +188,7 @@ struct rows db_query_values(struct db *db, const struct sql *sql, const struct v
     }
     assert(db->open_count < ROWS_OPEN_MAX);
     if (db->state == OK)
-        rows.statement = db->driver->ask(db, sql, values + 1, count);
+        db->driver->ask(&rows, sql, values + 1, count);
     if (rows.statement)
         db->open[db->open_count++] = rows.statement;
     rows.result = db->state;
@@ -257,16 +257,12 @@ enum result rows_end_one(struct rows *rows)
 
 static int column_of(struct rows *rows, const char *name)
 {
-    const struct driver *driver = rows->db->driver;
-    int count = driver->columns(rows);
+    for (int tries = 0; tries < rows->columns; tries++) {
+        int column = rows->column;
 
-    for (int i = 0; i < count; i++) {
-        int column = rows->column + i < count ? rows->column + i : rows->column + i - count;
-
-        if (!strcmp(driver->name(rows, column), name)) {
-            rows->column = column + 1 < count ? column + 1 : 0;
+        rows->column = column + 1 < rows->columns ? column + 1 : 0;
+        if (!strcmp(rows->names[column], name))
             return column;
-        }
     }
     log_event(LOG_ERROR, "no-such-column", { "column", str_of(name) });
     abort();

@@ -39,8 +39,10 @@ struct value {
 struct rows {
     struct db *db;
     void *statement;
+    const char *const *names; /* of its columns */
+    int columns;
+    int column;         /* where the next value is likely found: beside the last one */
     int count;          /* rows given so far */
-    int column;         /* where the last value was found: the next one is likely beside it */
     enum result result; /* of a query that could not be asked */
 };
 

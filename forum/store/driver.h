@@ -17,6 +17,12 @@ enum {
     READ_MILLISECONDS_MAX = 2000, /* the longest a reading connection looks for the next row */
 };
 
+/* The names of a statement's columns, which stay the same as long as it is prepared. */
+struct columns {
+    const char **names;
+    int count;
+};
+
 /* The commands every driver knows. */
 enum command { BEGIN, COMMIT, ROLLBACK, SAVEPOINT, SAVEPOINT_KEEP, SAVEPOINT_UNDO, COMMAND_COUNT };
 
@@ -37,16 +43,14 @@ struct driver {
     void (*script)(struct db *, const char *text);
     void (*prepare)(struct db *, const struct sql *);
 
-    /* Gives what rows.statement holds; NULL when it failed. */
-    void *(*ask)(struct db *, const struct sql *, const struct value *, size_t count);
+    /* Sets the statement and the columns of the rows; no statement when it failed. */
+    void (*ask)(struct rows *, const struct sql *, const struct value *, size_t count);
     bool (*next)(struct rows *);
     /* Does what a statement that was not read to its end still has to do. May be NULL. */
     void (*finish)(struct rows *);
     /* Gives the statement back; nothing of its rows is used after that. */
     void (*drop)(void *statement);
 
-    int (*columns)(const struct rows *);
-    const char *(*name)(const struct rows *, int column);
     int64_t (*integer)(const struct rows *, int column);
     struct str (*text)(const struct rows *, int column, struct arena *);
     struct str (*bytes)(const struct rows *, int column, struct arena *);

@@ -20,6 +20,7 @@ static struct postgres *postgres_of(struct db *db)
 static void close_connection(struct db *db)
 {
     PQfinish(postgres_of(db)->handle);
+    arena_free(&postgres_of(db)->memory);
     free(db);
 }
 
@@ -154,20 +155,34 @@ static void take_value(struct parameters *parameters, size_t i, const struct val
     }
 }
 
-static void *ask(struct db *db, const struct sql *sql, const struct value *values, size_t count)
+static void note_columns(struct postgres *postgres, struct columns *columns,
+                         const PGresult *outcome)
 {
-    struct postgres *postgres = postgres_of(db);
+    columns->count = PQnfields(outcome);
+    columns->names = arena_alloc(&postgres->memory, (size_t)columns->count * sizeof(char *));
+    for (int i = 0; i < columns->count; i++)
+        columns->names[i] = str_copy(&postgres->memory, str_of(PQfname(outcome, i))).data;
+}
+
+static void ask(struct rows *rows, const struct sql *sql, const struct value *values, size_t count)
+{
+    struct postgres *postgres = postgres_of(rows->db);
+    struct columns *columns = &postgres->columns[sql->id];
     struct parameters parameters;
     PGresult *outcome;
 
-    prepare(db, sql);
-    if (db->state != OK)
-        return NULL;
+    prepare(rows->db, sql);
+    if (rows->db->state != OK)
+        return;
     for (size_t i = 0; i < count; i++)
         take_value(&parameters, i, &values[i]);
     outcome = PQexecPrepared(postgres->handle, sql->name, (int)count, parameters.data,
                              parameters.lengths, parameters.formats, 0);
-    return checked(postgres, sql->name, outcome);
+    rows->statement = checked(postgres, sql->name, outcome);
+    if (rows->statement && !columns->names)
+        note_columns(postgres, columns, outcome);
+    rows->names = columns->names;
+    rows->columns = columns->count;
 }
 
 static bool next(struct rows *rows)
@@ -178,16 +193,6 @@ static bool next(struct rows *rows)
 static void drop(void *statement)
 {
     PQclear(statement);
-}
-
-static int columns(const struct rows *rows)
-{
-    return PQnfields(rows->statement);
-}
-
-static const char *name(const struct rows *rows, int column)
-{
-    return PQfname(rows->statement, column);
 }
 
 static const char *cell(const struct rows *rows, int column)
@@ -277,8 +282,6 @@ const struct driver postgres_driver = {
     .ask = ask,
     .next = next,
     .drop = drop,
-    .columns = columns,
-    .name = name,
     .integer = integer,
     .text = text,
     .bytes = bytes,

@@ -3,13 +3,16 @@
 
 #include <libpq-fe.h>
 
+#include "base/arena.h"
 #include "store/driver.h"
 
 /* Between postgres.c, which asks, and postgres_open.c, which connects. */
 struct postgres {
     struct db db;
     PGconn *handle;
+    struct arena memory; /* for the columns of what was asked once */
     bool prepared[STATEMENTS_MAX];
+    struct columns columns[STATEMENTS_MAX];
 };
 
 extern const struct driver postgres_driver;

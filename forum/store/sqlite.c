@@ -9,9 +9,9 @@
 #include "base/log.h"
 #include "store/schema.h"
 
-static struct sqlite *sqlite_of(const struct rows *rows)
+static sqlite3_stmt *asked(const struct rows *rows)
 {
-    return (struct sqlite *)rows->db;
+    return ((const struct sqlite_statement *)rows->statement)->handle;
 }
 
 static enum result result_of(const struct sqlite *sqlite, int code)
@@ -51,6 +51,7 @@ static void close_connection(struct db *db)
     sqlite3_close(sqlite->handle);
     if (sqlite->owner >= 0)
         close(sqlite->owner);
+    arena_free(&sqlite->memory);
     free(sqlite);
 }
 
@@ -76,6 +77,17 @@ static void find_places(struct sqlite_statement *statement)
     }
 }
 
+static void note_columns(struct sqlite *sqlite, struct sqlite_statement *statement)
+{
+    struct columns *columns = &statement->columns;
+
+    columns->count = sqlite3_column_count(statement->handle);
+    columns->names = arena_alloc(&sqlite->memory, (size_t)columns->count * sizeof(char *));
+    for (int i = 0; i < columns->count; i++)
+        columns->names[i] =
+            str_copy(&sqlite->memory, str_of(sqlite3_column_name(statement->handle, i))).data;
+}
+
 static struct sqlite_statement *prepared(struct sqlite *sqlite, int id, const char *name,
                                          const char *text)
 {
@@ -90,6 +102,7 @@ static struct sqlite_statement *prepared(struct sqlite *sqlite, int id, const ch
     }
     statement->name = name;
     find_places(statement);
+    note_columns(sqlite, statement);
     return statement;
 }
 
@@ -157,49 +170,43 @@ static bool is_open(const struct db *db, const void *statement)
     return false;
 }
 
-static void *ask(struct db *db, const struct sql *sql, const struct value *values, size_t count)
+static void ask(struct rows *rows, const struct sql *sql, const struct value *values, size_t count)
 {
-    struct sqlite *sqlite = (struct sqlite *)db;
+    struct sqlite *sqlite = (struct sqlite *)rows->db;
     struct sqlite_statement *statement = prepared(sqlite, sql->id, sql->name, sql->text);
 
     if (!statement)
-        return NULL;
-    assert(!is_open(db, statement->handle)); /* a statement inside a loop over its own rows */
+        return;
+    assert(!is_open(rows->db, statement)); /* a statement inside a loop over its own rows */
     assert((size_t)statement->values == count);
     for (size_t i = 0; i < count; i++) {
         if (bind(statement->handle, statement->places[i], &values[i]) != SQLITE_OK) {
             sqlite_failed(sqlite, sql->name);
-            return NULL;
+            return;
         }
     }
-    return statement->handle;
-}
-
-static const char *name_of(const struct sqlite *sqlite, const void *statement)
-{
-    int i = 0;
-
-    while (sqlite->statements[i].handle != statement)
-        i++;
-    return sqlite->statements[i].name;
+    rows->statement = statement;
+    rows->names = statement->columns.names;
+    rows->columns = statement->columns.count;
 }
 
 static bool next(struct rows *rows)
 {
-    struct sqlite *sqlite = sqlite_of(rows);
+    struct sqlite *sqlite = (struct sqlite *)rows->db;
+    const struct sqlite_statement *statement = rows->statement;
     int step;
 
     sqlite->slow_since = 0;
-    step = sqlite3_step(rows->statement);
+    step = sqlite3_step(statement->handle);
     if (step != SQLITE_ROW && step != SQLITE_DONE)
-        sqlite_failed(sqlite, name_of(sqlite, rows->statement));
+        sqlite_failed(sqlite, statement->name);
     return step == SQLITE_ROW;
 }
 
 /* Foreign keys are checked when a statement ends, so one that writes must get there. */
 static void finish(struct rows *rows)
 {
-    if (sqlite3_stmt_readonly(rows->statement))
+    if (sqlite3_stmt_readonly(asked(rows)))
         return;
     while (next(rows))
         ;
@@ -207,43 +214,33 @@ static void finish(struct rows *rows)
 
 static void drop(void *statement)
 {
-    sqlite3_reset(statement);
-}
-
-static int columns(const struct rows *rows)
-{
-    return sqlite3_column_count(rows->statement);
-}
-
-static const char *name(const struct rows *rows, int column)
-{
-    return sqlite3_column_name(rows->statement, column);
+    sqlite3_reset(((struct sqlite_statement *)statement)->handle);
 }
 
 static int64_t integer(const struct rows *rows, int column)
 {
-    return sqlite3_column_int64(rows->statement, column);
+    return sqlite3_column_int64(asked(rows), column);
 }
 
 static struct str text(const struct rows *rows, int column, struct arena *arena)
 {
-    const char *data = (const char *)sqlite3_column_text(rows->statement, column);
-    size_t length = (size_t)sqlite3_column_bytes(rows->statement, column);
+    const char *data = (const char *)sqlite3_column_text(asked(rows), column);
+    size_t length = (size_t)sqlite3_column_bytes(asked(rows), column);
 
     return str_copy(arena, (struct str){ data, length });
 }
 
 static struct str bytes(const struct rows *rows, int column, struct arena *arena)
 {
-    const char *data = sqlite3_column_blob(rows->statement, column);
-    size_t length = (size_t)sqlite3_column_bytes(rows->statement, column);
+    const char *data = sqlite3_column_blob(asked(rows), column);
+    size_t length = (size_t)sqlite3_column_bytes(asked(rows), column);
 
     return str_copy(arena, (struct str){ data, length });
 }
 
 static bool is_null(const struct rows *rows, int column)
 {
-    return sqlite3_column_type(rows->statement, column) == SQLITE_NULL;
+    return sqlite3_column_type(asked(rows), column) == SQLITE_NULL;
 }
 
 static void checkpoint(struct db *db, enum checkpoint kind)
@@ -274,8 +271,6 @@ const struct driver sqlite_driver = {
     .next = next,
     .finish = finish,
     .drop = drop,
-    .columns = columns,
-    .name = name,
     .integer = integer,
     .text = text,
     .bytes = bytes,

@@ -3,12 +3,14 @@
 
 #include <sqlite3.h>
 
+#include "base/arena.h"
 #include "store/driver.h"
 
 /* Between sqlite.c, which asks, and sqlite_open.c, which sets a connection up. */
 struct sqlite_statement {
     sqlite3_stmt *handle;
     const char *name;
+    struct columns columns;
     unsigned char places[VALUES_MAX]; /* where SQLite put $1, $2, ... */
     int values;
 };
@@ -16,9 +18,10 @@ struct sqlite_statement {
 struct sqlite {
     struct db db;
     sqlite3 *handle;
-    int owner;          /* the file whose lock says that this process owns the database; or -1 */
-    int log_pages;      /* of the write-ahead log after the last commit */
-    int64_t slow_since; /* milliseconds; 0 while the row looked for has not taken long */
+    struct arena memory; /* for the columns of what is prepared */
+    int owner;           /* the file whose lock says that this process owns the database; or -1 */
+    int log_pages;       /* of the write-ahead log after the last commit */
+    int64_t slow_since;  /* milliseconds; 0 while the row looked for has not taken long */
     struct sqlite_statement statements[STATEMENTS_MAX];
 };
 
