@@ -30,7 +30,7 @@ journeys('an account', () => {
         await page.getByRole('banner').getByRole('link', { name: 'Create an account' }).click();
         await page.locator('[name=handle]').fill(handle);
         await page.locator('[name=password]').fill(password);
-        await submit(page, 'Create my account');
+        await submit(page, 'Create the account');
         await expectSeen(account(page));
         await signOut(page);
         await signIn(page, handle, password);
@@ -50,7 +50,7 @@ journeys('an account', () => {
         await page.goto('/signup');
         await page.locator('[name=handle]').fill(handle);
         await page.locator('[name=password]').fill('too short');
-        await submit(page, 'Create my account');
+        await submit(page, 'Create the account');
         await expectProblem(page, 'password');
         await expectValue(page.locator('[name=handle]'), handle);
     });
