@@ -39,6 +39,7 @@ async function browserWith(flags) {
 async function closeBrowsers() {
     for (const browser of browsers.values())
         await (await browser).close();
+    browsers.clear();
 }
 
 // Everything that went wrong behind a page's back: requests elsewhere, refused by the content
@@ -85,6 +86,8 @@ export async function visit(options, body) {
         viewport: { width, height: 900 },
         locale,
         storageState: session,
+        // No page fades into the next: a click would have to wait for it.
+        reducedMotion: 'reduce',
     });
     context.setDefaultTimeout(PAGE_TIMEOUT_MILLISECONDS);
     const wrongs = watch(context);
