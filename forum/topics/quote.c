@@ -28,7 +28,7 @@ static bool has_hole(struct html html)
     return html.markup.length && memchr(html.markup.data, '\x01', html.markup.length);
 }
 
-/* The ids of the posts that quote anything; 0, which is no post, for the others. */
+/* The ids of the posts that quote anything, as $1 and on; 0, which is no post, for the others. */
 static bool ids_that_quote(const struct posts *posts, struct value *ids)
 {
     bool any = false;
@@ -36,7 +36,7 @@ static bool ids_that_quote(const struct posts *posts, struct value *ids)
     for (size_t i = 0; i < QUOTED_POSTS_MAX; i++) {
         bool quotes = i < posts->count && has_hole(posts->items[i].html);
 
-        ids[i] = value(quotes ? posts->items[i].id : INT64_C(0));
+        ids[i + 1] = value(quotes ? posts->items[i].id : INT64_C(0));
         any = any || quotes;
     }
     return any;
@@ -81,7 +81,7 @@ static void blank_withdrawn(struct posts *posts)
 
 enum result quotes_read(struct db *db, struct arena *arena, struct posts *posts)
 {
-    struct value ids[QUOTED_POSTS_MAX];
+    struct value ids[QUOTED_POSTS_MAX + 1] = { 0 };
     struct rows rows;
 
     assert(posts->count <= QUOTED_POSTS_MAX);

@@ -7,7 +7,7 @@ static enum result check(struct str text, const char *field, struct problems *pr
 {
     if (!str_is_utf8(text))
         return problem_add(problems, field, N_("Your message holds bytes that are not text."));
-    if (str_characters(text) < POST_MIN)
+    if (str_characters(str_trim(text)) < POST_MIN)
         return problem_add_count(
             problems, field, N_("Write at least {count} characters in your message."), POST_MIN);
     switch (markdown_check(text, MARKDOWN_WRITTEN_MAX)) {
