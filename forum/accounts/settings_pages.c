@@ -74,15 +74,25 @@ static struct str notice_of(struct page *page, struct str kept)
     return STR("");
 }
 
+/* Nothing for whose session has ended: then the page shows what they typed, and no more. */
+static enum result read_own(struct request *request, struct settings_page *view)
+{
+    int64_t id = request->visitor.account_id;
+    enum result result = OK;
+
+    if (id)
+        result = account_find(request->db, &request->arena, id, &view->account);
+    if (id && result == OK)
+        result = account_mail(request->db, &request->arena, id, &view->mail);
+    return result;
+}
+
 /* Three forms on one page: each POST shows all of it again when it is refused. */
 enum result settings_form(struct request *request)
 {
     struct settings_page view = { 0 };
-    int64_t id = request->visitor.account_id;
-    enum result result = account_find(request->db, &request->arena, id, &view.account);
+    enum result result = read_own(request, &view);
 
-    if (result == OK)
-        result = account_mail(request->db, &request->arena, id, &view.mail);
     if (result != OK)
         return result;
     if (request->method == GET)

@@ -25,6 +25,7 @@ struct client {
     const char *language; /* Accept-Language; NULL: none */
     bool sends_no_token;  /* to be refused */
     const char *origin;   /* NULL: none is sent */
+    const char *address;  /* NULL: 192.0.2.1 */
     char session[128], visitor[128];
     char once[64]; /* sent with forms when set */
     struct exchange *exchange;
