@@ -28,6 +28,7 @@ function only(header, file) {
     only("microhttpd.h", "^forum/http/server")
     only("sqlite3.h", "^forum/store/sqlite|^search/fts5")
     only("libpq-fe.h", "^forum/store/postgres")
+    only("jansson.h", "^forum/exchange/discourse_(read|fields)")
     only("cmark.h", "^render/markdown")
 }
 END { exit bad }

@@ -192,6 +192,7 @@ static enum result read_debate(struct reading *reading)
         !take_field(reading, "category", &debate.category) ||
         !take_field(reading, "language", &debate.language))
         return fail(reading, "a debate needs a title, a category and a language");
+    reading->line = reading->next_line;
     if (take_text(reading).length)
         return fail(reading, "there is text before the first post");
     *list_add(reading->arena, &reading->demo->debates) = debate;

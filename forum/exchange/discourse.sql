@@ -35,8 +35,8 @@ SET unfinished = 0
 WHERE origin = $1 AND unfinished = 1 AND kind IN ('account', 'category');
 
 -- imported_post_find: a post of another forum, as it stands here
-SELECT imported_post.id, imported_post.topic_id, imported_post.stamp, post.author_id,
-       post.edited_at, post.deleted_at, post.likes_before
+SELECT imported_post.id, imported_post.topic_id, imported_post.stamp, post.number,
+       post.revision, post.edited_at, post.deleted_at, post.likes_before
 FROM imported_post JOIN post ON post.id = imported_post.id
 WHERE imported_post.origin = $1 AND imported_post.old_id = $2;
 
@@ -111,10 +111,11 @@ INSERT INTO post (id, topic_id, number, path, author_id, markdown, html, rendere
                   edited_at, likes_before, deleted_at, hidden_at, hidden_why)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14);
 
--- import_post_update: a newer state of it
+-- import_post_update: a newer state of it; what a moderator hid here stays hidden
 UPDATE post
 SET markdown = $2, html = $3, renderer = $4, edited_at = $5, likes_before = $6, deleted_at = $7,
-    hidden_at = $8, hidden_why = $9
+    hidden_at = CASE WHEN hidden_at <> 0 AND hidden_why <> $10 THEN hidden_at ELSE $8 END,
+    hidden_why = CASE WHEN hidden_at <> 0 AND hidden_why <> $10 THEN hidden_why ELSE $9 END
 WHERE id = $1;
 
 -- import_post_move: it stands in another topic now
@@ -126,15 +127,6 @@ WHERE id = $1;
 UPDATE post
 SET likes_before = $2
 WHERE id = $1;
-
--- import_quotes_drop: the quotes of the text that is replaced
-DELETE FROM post_quote
-WHERE post_id = $1;
-
--- import_quote_add: a quote by reference
-INSERT INTO post_quote (post_id, revision, place, inside, quoted_topic_id,
-                        quoted_number, quoted_handle, html)
-VALUES ($1, (SELECT revision FROM post WHERE id = $1), $2, $3, $4, $5, $6, $7);
 
 -- import_tree: everything of one topic that decides where posts hang
 SELECT post.id, post.number, post.parent_id, post.path, imported_post.number AS old_number,

@@ -3,13 +3,18 @@
 #include "exchange/discourse_place.h"
 #include "sql.h"
 #include "topics/post.h"
+#include "topics/quote.h"
+
+/* Why a post is hidden that was hidden there; what a moderator hides here has another reason. */
+#define HIDDEN_THERE "Hidden in the forum it comes from."
 
 /* A post of the archive as it stands here. */
 struct known_post {
     int64_t id; /* 0: not here yet */
     int64_t topic_id;
+    int64_t number;
     int64_t stamp;
-    int64_t author_id;
+    int64_t revision;
     int64_t edited_at;
     int64_t deleted_at;
     int64_t likes;
@@ -24,8 +29,9 @@ static struct known_post find_known(struct db *db, struct str origin, int64_t ol
         known = (struct known_post){
             .id = row_integer(&rows, "id"),
             .topic_id = row_integer(&rows, "topic_id"),
+            .number = row_integer(&rows, "number"),
             .stamp = row_integer(&rows, "stamp"),
-            .author_id = row_integer(&rows, "author_id"),
+            .revision = row_integer(&rows, "revision"),
             .edited_at = row_integer(&rows, "edited_at"),
             .deleted_at = row_integer(&rows, "deleted_at"),
             .likes = row_integer(&rows, "likes_before"),
@@ -38,6 +44,11 @@ static struct markdown rendered(struct arena *arena, struct str markdown)
     return markdown_render(arena, markdown, MARKDOWN_IMPORTED_MAX);
 }
 
+static bool says_nothing_new(const struct discourse_post *post, const struct known_post *known)
+{
+    return known->id && post->stamp <= known->stamp && post->likes <= known->likes;
+}
+
 enum result batch_prepare(struct discourse_batch *batch, struct db *db)
 {
     const struct discourse_posts *posts = &batch->content.posts;
@@ -48,8 +59,7 @@ enum result batch_prepare(struct discourse_batch *batch, struct db *db)
         const struct discourse_post *post = &posts->items[i];
         struct known_post known = find_known(db, batch->origin, post->id);
 
-        batch->ready[i].is_known =
-            known.id && post->stamp <= known.stamp && post->likes <= known.likes;
+        batch->ready[i].is_known = says_nothing_new(post, &known);
     }
     for (size_t i = 0; i < posts->count && db_state(db) == OK; i++) {
         const struct discourse_post *post = &posts->items[i];
@@ -64,24 +74,29 @@ enum result batch_prepare(struct discourse_batch *batch, struct db *db)
     return db_commit(db);
 }
 
-static void add_quotes(struct discourse_batch *batch, struct db *db, int64_t id, int64_t topic_id,
-                       const struct markdown_quotes *quotes)
+/* Keeps what a text quotes; the archive's own ids and numbers become the ones here. */
+static void keep_quotes(struct discourse_batch *batch, struct db *db, const struct known_post *post,
+                        const struct markdown_quotes *quotes)
 {
-    for (size_t i = 0; i < quotes->count; i++) {
-        const struct markdown_quote *quote = &quotes->items[i];
-        int64_t topic =
-            quote->topic_id ? quoted_topic(db, batch->origin, quote->topic_id) : topic_id;
+    struct markdown_quotes here = { 0 };
 
-        db_try(db, sql_import_quote_add, value(id), value((int64_t)i),
-               value((int64_t)quote->inside), value(topic),
-               value(quote->number ? quoted_number(db, topic, quote->number) : 0),
-               value(quote->handle), value(quote->html.markup));
+    for (size_t i = 0; i < quotes->count; i++) {
+        struct markdown_quote quote = quotes->items[i];
+
+        if (quote.topic_id)
+            quote.topic_id = quoted_topic(db, batch->origin, quote.topic_id);
+        if (quote.number)
+            quote.number =
+                quoted_number(db, quote.topic_id ? quote.topic_id : post->topic_id, quote.number);
+        *list_add(&batch->scratch, &here) = quote;
     }
+    if (quotes_keep(db, post->id, post->revision, post->topic_id, &here) != OK)
+        return; /* it sticks to the connection */
 }
 
 static struct str why_hidden(const struct discourse_post *post)
 {
-    return post->is_hidden ? STR("Hidden in the forum it comes from.") : STR("");
+    return post->is_hidden ? STR(HIDDEN_THERE) : STR("");
 }
 
 static int64_t hidden_at(const struct discourse_post *post)
@@ -89,58 +104,67 @@ static int64_t hidden_at(const struct discourse_post *post)
     return post->is_hidden ? post->created_at : 0;
 }
 
-static int64_t post_add(struct discourse_batch *batch, struct db *db,
-                        const struct discourse_post *post, const struct discourse_ready *ready,
-                        struct known_post place)
-{
-    int64_t id = free_id(db, &sql_import_post_taken, post->id);
-    int64_t number = free_number(db, place.topic_id, post->number);
-    struct str path = post_path(&batch->scratch, STR(""), number);
+/* A post on its way in, and whose it is and where it stands here. */
+struct incoming {
+    const struct discourse_post *post;
+    const struct discourse_ready *ready;
+    int64_t topic_id;
+    int64_t author_id;
+};
 
-    db_try(db, sql_import_post_add, value(id), value(place.topic_id), value(number),
-           value_bytes(path), value(place.author_id), value(ready->markdown),
-           value(ready->rendered.html.markup), value(MARKDOWN_VERSION), value(post->created_at),
+static void post_add(struct discourse_batch *batch, struct db *db, const struct incoming *in)
+{
+    const struct discourse_post *post = in->post;
+    int64_t id = free_id(db, &sql_import_post_taken, post->id);
+    int64_t number = free_number(db, in->topic_id, post->number);
+    struct known_post here = { .id = id, .topic_id = in->topic_id, .revision = 1 };
+
+    db_try(db, sql_import_post_add, value(id), value(in->topic_id), value(number),
+           value_bytes(post_path(&batch->scratch, STR(""), number)), value(in->author_id),
+           value(in->ready->markdown), value(in->ready->rendered.html.markup),
+           value(MARKDOWN_VERSION), value(post->created_at),
            value(discourse_edited_at(post->stamp)), value(post->likes), value(post->deleted_at),
            value(hidden_at(post)), value(why_hidden(post)));
     db_try(db, sql_imported_post_add, value(batch->origin), value(post->id), value(id),
-           value(place.topic_id), value(post->number), value(post->answers), value(post->stamp));
+           value(in->topic_id), value(post->number), value(post->answers), value(post->stamp));
     if (id != post->id)
         db_try(db, sql_import_address_add, value(STR("post")), value(batch->origin),
                value(post->id), value(STR("")), value(id));
-    add_quotes(batch, db, id, place.topic_id, &ready->rendered.quotes);
+    keep_quotes(batch, db, &here, &in->ready->rendered.quotes);
     batch->counts.posts++;
     batch->counts.likes += post->likes;
-    return id;
 }
 
 /* It was moved to another topic there: so it is here, and both topics are counted again. */
-static void post_move(struct discourse_batch *batch, struct db *db,
-                      const struct discourse_post *post, const struct known_post *known,
-                      int64_t topic_id)
+static void post_move(struct discourse_batch *batch, struct db *db, const struct incoming *in,
+                      const struct known_post *known)
 {
-    int64_t number = free_number(db, topic_id, post->number);
+    int64_t number = free_number(db, in->topic_id, in->post->number);
 
-    db_try(db, sql_import_post_move, value(known->id), value(topic_id), value(number),
+    db_try(db, sql_import_post_move, value(known->id), value(in->topic_id), value(number),
            value_bytes(post_path(&batch->scratch, STR(""), number)));
     topic_touch(batch, db, known->topic_id);
 }
 
-static void post_renew(struct discourse_batch *batch, struct db *db,
-                       const struct discourse_post *post, const struct discourse_ready *ready,
-                       const struct known_post *known, int64_t topic_id)
+static void post_renew(struct discourse_batch *batch, struct db *db, const struct incoming *in,
+                       const struct known_post *known)
 {
+    const struct discourse_post *post = in->post;
     int64_t likes = post->likes > known->likes ? post->likes : known->likes;
+    struct known_post here = *known;
 
-    if (topic_id != known->topic_id)
-        post_move(batch, db, post, known, topic_id);
-    db_try(db, sql_import_quotes_drop, value(known->id));
-    db_try(db, sql_import_post_update, value(known->id), value(ready->markdown),
-           value(ready->rendered.html.markup), value(MARKDOWN_VERSION),
+    if (in->topic_id != known->topic_id)
+        post_move(batch, db, in, known);
+    here.topic_id = in->topic_id;
+    db_try(db, sql_import_post_update, value(known->id), value(in->ready->markdown),
+           value(in->ready->rendered.html.markup), value(MARKDOWN_VERSION),
            value(discourse_edited_at(post->stamp)), value(likes), value(post->deleted_at),
-           value(hidden_at(post)), value(why_hidden(post)));
-    db_try(db, sql_imported_post_update, value(batch->origin), value(post->id), value(topic_id),
+           value(hidden_at(post)), value(why_hidden(post)), value(STR(HIDDEN_THERE)));
+    db_try(db, sql_imported_post_update, value(batch->origin), value(post->id), value(in->topic_id),
            value(post->number), value(post->answers), value(post->stamp));
-    add_quotes(batch, db, known->id, topic_id, &ready->rendered.quotes);
+    keep_quotes(batch, db, &here, &in->ready->rendered.quotes);
+    if (quotes_changed(db, known->topic_id, known->number) != OK)
+        return;
     batch->counts.posts_newer++;
     batch->counts.likes += likes - known->likes;
 }
@@ -154,33 +178,35 @@ static bool is_changed_here(const struct known_post *known)
            (known->deleted_at && !was_deleted_there);
 }
 
-/* Gives whether anything was written. */
-static bool write_post(struct discourse_batch *batch, struct db *db, size_t i, int64_t topic_id,
-                       int64_t author_id)
+static void post_like(struct discourse_batch *batch, struct db *db, const struct incoming *in,
+                      const struct known_post *known)
 {
-    const struct discourse_post *post = &batch->content.posts.items[i];
-    const struct discourse_ready *ready = &batch->ready[i];
+    db_try(db, sql_import_post_likes, value(known->id), value(in->post->likes));
+    batch->counts.likes += in->post->likes - known->likes;
+    batch->counts.posts_known++;
+}
+
+/* Gives whether anything was written. */
+static bool write_post(struct discourse_batch *batch, struct db *db, const struct incoming *in)
+{
     struct known_post known = { 0 };
 
-    if (!ready->is_known)
-        known = find_known(db, batch->origin, post->id);
-    if (ready->is_known || (known.id && post->stamp <= known.stamp && post->likes <= known.likes)) {
+    if (!in->ready->is_known)
+        known = find_known(db, batch->origin, in->post->id);
+    if (in->ready->is_known || says_nothing_new(in->post, &known)) {
         batch->counts.posts_known++;
         return false;
     }
-    if (!known.id) {
-        post_add(batch, db, post, ready,
-                 (struct known_post){ .topic_id = topic_id, .author_id = author_id });
-    } else if (post->stamp <= known.stamp) {
-        db_try(db, sql_import_post_likes, value(known.id), value(post->likes));
-        batch->counts.likes += post->likes - known.likes;
-        batch->counts.posts_known++;
-    } else if (is_changed_here(&known)) {
+    if (known.id && in->post->stamp > known.stamp && is_changed_here(&known)) {
         batch->counts.posts_changed_here++;
         return false;
-    } else {
-        post_renew(batch, db, post, ready, &known, topic_id);
     }
+    if (!known.id)
+        post_add(batch, db, in);
+    else if (in->post->stamp <= known.stamp)
+        post_like(batch, db, in, &known);
+    else
+        post_renew(batch, db, in, &known);
     return true;
 }
 
@@ -238,7 +264,9 @@ enum result batch_write(struct db *db, void *context)
     for (size_t i = 0; i < content->posts.count && db_state(db) == OK; i++) {
         const struct discourse_post *post = &content->posts.items[i];
 
-        if (!write_post(batch, db, i, topics[post->topic], people[post->person]))
+        if (!write_post(batch, db,
+                        &(struct incoming){ post, &batch->ready[i], topics[post->topic],
+                                            people[post->person] }))
             continue;
         people_changed[post->person] = true;
         topics_changed[post->topic] = true;
