@@ -76,7 +76,7 @@ journeys('a message', () => {
         await submit(page, /^Delete/);
         await page.goto(topic);
         await expectNotSeen(page, 'I take this back.');
-        await expectSeen(post(page, 2).locator('.gone'));
+        await expectSeen(page.locator('#p2.gone'));
     });
 
     journey('nobody else may change it', async (page, context) => {

@@ -35,7 +35,7 @@ export async function topicBy(handle = MEMBER, text = 'Where shall we meet on Th
     return address;
 }
 
-// A post by its number, as it stands on the page.
+// A post by its number, as it stands on the page; also the place of one that is gone.
 export function post(page, number) {
-    return page.locator(`article#p${number}`);
+    return page.locator(`#p${number}`);
 }
