@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/control.h"
 #include "store/store.h"
@@ -10,10 +11,12 @@ const struct command_entry commands[] = {
     { "serve", "[--listen HOST:PORT] [--url URL] [--name NAME] …",
       "serves the forum; default 127.0.0.1:8080", command_serve, false, false },
     { "demo", "", "fills an empty database with the demo community", command_demo, true, false },
-    { "import discourse", "[--from NAME] PATH", "brings in a folder of a Discourse forum's API JSON",
-      command_import, true, true },
+    { "import discourse", "[--from NAME] PATH",
+      "brings in a folder of a Discourse forum's API JSON", command_import, true, true },
     { "account", "create NAME [--role ROLE] | role NAME ROLE | password NAME",
       "people: member, moderator, administrator", command_account, true, false },
+    { "backup", "FILE", "copies the forum as it stands now, also while it is served",
+      command_backup, true, true },
     { "help", "", "says this", command_help, false, false },
     { 0 },
 };
@@ -59,13 +62,15 @@ const char *command_option(struct command *command, const char *name)
     return NULL;
 }
 
-/* The server may run elsewhere: a path must mean the same file there. */
+/* The server may run elsewhere: a path must mean the same file there. Lives with the process. */
 static void make_path_whole(struct command *command)
 {
-    char *whole = command->argc ? realpath(command->argv[command->argc - 1], NULL) : NULL;
+    char **path = command->argc ? &command->argv[command->argc - 1] : NULL;
+    char *folder = getcwd(NULL, 0), *whole;
 
-    if (whole)
-        command->argv[command->argc - 1] = whole; /* lives as long as the process */
+    if (path && folder && (*path)[0] != '/' && asprintf(&whole, "%s/%s", folder, *path) > 0)
+        *path = whole;
+    free(folder);
 }
 
 int command_run(const struct command_entry *entry, struct command *command)
