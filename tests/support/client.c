@@ -68,6 +68,8 @@ static void finish(struct client *client)
 {
     struct outgoing *out = &client->exchange->outgoing;
 
+    if (out->kept && out->status == 200)
+        outgoing_kept_headers(client->exchange); /* the server asks for them once only */
     client->status = out->status;
     client->body = out->body;
     client->location = client_header(client, "Location");

@@ -1,0 +1,310 @@
+/*
+ * A forum whose every stored text is hostile, and every route fetched from it
+ * as every role: no text may become markup, nobody may come where the route
+ * table does not let them, and nothing may fail.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "accounts/account.h"
+#include "base/clock.h"
+#include "http/request.h"
+#include "support/client.h"
+#include "support/forum.h"
+#include "topics/category.h"
+#include "topics/moderation.h"
+#include "topics/post.h"
+#include "topics/topic.h"
+
+#define HOSTILE "<script>hostile\"'&</script><img src=x onerror=hostile>"
+
+enum { ROLES = 4 };
+
+static int64_t people[ROLES]; /* by role; none for a visitor */
+static int64_t category_id, topic_id, post_id, deleted_id;
+
+static void must(enum result result)
+{
+    ck_assert_int_eq(result, OK);
+}
+
+static void add_people(void)
+{
+    static const char *const handles[] = { "", "member", "moder.ator", "Admin-1" };
+
+    for (int role = MEMBER; role < ROLES; role++) {
+        struct problems problems = { .arena = &arena };
+        struct account_wish wish = { .handle = str_of(handles[role]),
+                                     .name = STR("N" HOSTILE),
+                                     .role = (enum role)role };
+        struct account_profile profile = { .name = STR("N" HOSTILE), .about = STR(HOSTILE) };
+
+        must(account_create(forum, &arena, &wish, &problems, &people[role]));
+        must(account_set_profile(forum, people[role], &profile, &problems));
+    }
+}
+
+static const struct written *written(const char *text)
+{
+    struct problems problems = { .arena = &arena };
+    struct written *result = arena_new(&arena, struct written);
+
+    must(written_prepare(&arena, str_of(text), "body", &problems, result));
+    return result;
+}
+
+static int64_t add_reply(int64_t parent, const char *text)
+{
+    struct problems problems = { .arena = &arena };
+    struct reply_wish wish = { .topic_id = topic_id,
+                               .author_id = people[MEMBER],
+                               .parent_number = parent,
+                               .lang = STR("\"><script>hostile"),
+                               .written = written(text) };
+    struct post post;
+
+    must(post_reply(forum, &arena, &wish, &problems, &post));
+    return post.id;
+}
+
+static void add_topic(void)
+{
+    struct problems problems = { .arena = &arena };
+    struct category category = { .slug = STR("hostile"),
+                                 .name = STR(HOSTILE),
+                                 .description = STR(HOSTILE) };
+    struct topic_wish wish = { .author_id = people[MEMBER],
+                               .title = STR(HOSTILE " and a title"),
+                               .first = written(HOSTILE "\n\n" HOSTILE "\n\n# " HOSTILE
+                                                        "\n\n```" HOSTILE "\n" HOSTILE "\n```\n\n"
+                                                        "[" HOSTILE "](javascript:hostile)") };
+
+    must(category_create(forum, &arena, &category, &category_id));
+    wish.category_id = category_id;
+    must(topic_open(forum, &arena, &wish, &problems, &topic_id));
+}
+
+static void fill_forum(void)
+{
+    struct problems problems = { .arena = &arena };
+    struct act act = { .reason = STR(HOSTILE) };
+    int64_t hidden_id;
+
+    add_people();
+    act.actor_id = people[MODERATOR];
+    add_topic();
+    post_id = add_reply(1, "Edited. | " HOSTILE " | b |\n|---|---|\n| " HOSTILE " | c |");
+    add_reply(2, "[quote=\"member, post:2\"]\n" HOSTILE "\n[/quote]\n\nAnswer " HOSTILE);
+    hidden_id = add_reply(3, "To be hidden: " HOSTILE);
+    deleted_id = add_reply(1, "To be deleted: " HOSTILE);
+    clock_set(clock_now() + POST_GRACE_SECONDS + 1);
+    must(post_edit(forum, &arena, post_id, people[MEMBER], 1, written("Changed: " HOSTILE)));
+    must(post_delete(forum, &arena, deleted_id));
+    must(post_hide(forum, hidden_id, &act, &problems));
+    must(topic_close(forum, topic_id, &act, &problems));
+    must(topic_reopen(forum, topic_id, &act, &problems));
+}
+
+/* The record of our forum that a step of a route's path asks for. */
+static struct str step_for(const char *path, const char *step, int nth)
+{
+    bool is_topic = !strncmp(path, "/t/", 3) || !strncmp(path, "/raw/", 5);
+
+    if (!strncmp(step, ":slug", 5)) {
+        struct topic topic;
+
+        must(topic_find(forum, &arena, topic_id, &topic));
+        return is_topic ? topic.slug : STR("hostile");
+    }
+    if (!strncmp(step, ":name", 5))
+        return STR("member");
+    if (!strncmp(path, "/c/", 3))
+        return str_format(&arena, "%lld", (long long)category_id);
+    if (is_topic)
+        return nth ? STR("2") : str_format(&arena, "%lld", (long long)topic_id);
+    return str_format(&arena, "%lld", (long long)post_id);
+}
+
+static const char *target_of(const struct route *route, const char *suffix)
+{
+    struct buffer target = { .arena = &arena };
+    int ids = 0;
+
+    for (const char *at = route->path; *at; at++) {
+        buffer_put(&target, at, 1);
+        if (at[0] != '/' || at[1] != ':')
+            continue;
+        buffer_put_str(&target, step_for(route->path, at + 1, ids));
+        ids += !strncmp(at + 1, ":id", 3);
+        while (at[1] && at[1] != '/')
+            at++;
+    }
+    buffer_put_c(&target, suffix);
+    return buffer_str(&target).data;
+}
+
+/* Every format and order of a route, as addresses. */
+static size_t targets_of(const struct route *route, const char *targets[8])
+{
+    static const struct {
+        enum format format;
+        const char *suffix;
+    } formats[] = { { JSON, ".json" }, { RSS, ".rss" }, { TEXT, ".txt" }, { SVG, ".svg" } };
+    size_t count = 0;
+
+    targets[count++] = target_of(route, "");
+    targets[count++] = target_of(route, "?order=time&to=2&quote=1&include_raw=1&next=/latest");
+    for (size_t i = 0; i < 4; i++)
+        if (route->formats & formats[i].format)
+            targets[count++] = target_of(route, formats[i].suffix);
+    return count;
+}
+
+static bool may_come(const struct route *route, int role)
+{
+    static const int least[] = {
+        [ANYONE] = VISITOR,
+        [MEMBERS] = MEMBER,
+        [MODERATORS] = MODERATOR,
+        [ADMINISTRATORS] = ADMINISTRATOR,
+    };
+
+    return role >= least[route->who];
+}
+
+/* Tidy, which parses HTML as a browser would, finds no error in it. */
+static void check_markup(const struct client *client, const char *target)
+{
+    char name[] = "/tmp/palabre-page.XXXXXX", command[128], line[512];
+    int file = mkstemp(name);
+    FILE *tidy;
+
+    ck_assert_int_ge(file, 0);
+    ck_assert_int_eq(write(file, client->body.data, client->body.length),
+                     (ssize_t)client->body.length);
+    close(file);
+    snprintf(command, sizeof command, "tidy -q -e -utf8 --show-filename no %s 2>&1", name);
+    tidy = popen(command, "r");
+    while (fgets(line, sizeof line, tidy))
+        ck_assert_msg(!strstr(line, "Error:"), "%s: %s", target, line);
+    pclose(tidy);
+    unlink(name);
+}
+
+static void check_page(const struct client *client, const char *target)
+{
+    struct str type = client_header(client, "Content-Type");
+
+    ck_assert_msg(client_header(client, "Content-Security-Policy").length, "%s", target);
+    ck_assert_msg(client_header(client, "X-Content-Type-Options").length, "%s", target);
+    if (str_starts(type, "text/plain"))
+        return;
+    ck_assert_msg(!client_sees(client, "<script>hostile"), "%s", target);
+    ck_assert_msg(!client_sees(client, "<img src=x"), "%s", target);
+    ck_assert_msg(!client_sees(client, "javascript:hostile"), "%s", target);
+    if (str_starts(type, "text/html"))
+        check_markup(client, target);
+}
+
+static void check_get(const struct route *route, int role, const char *target)
+{
+    struct client client = { .language = role % 2 ? "fr" : "en" };
+
+    if (role)
+        client_sign_in(&client, people[role]);
+    client_get(&client, target);
+    if (may_come(route, role))
+        ck_assert_msg(client.status == 200 || client.status == 301 || client.status == 303,
+                      "%s as role %d: %d", target, role, client.status);
+    else if (!role)
+        ck_assert_msg(client.status == 303 && str_starts(client.location, "/login?next="), "%s: %d",
+                      target, client.status);
+    else
+        ck_assert_msg(client.status == 403, "%s as role %d: %d", target, role, client.status);
+    check_page(&client, target);
+    client_end(&client);
+}
+
+START_TEST(no_page_makes_markup_of_a_stored_text_for_anyone)
+{
+    fill_forum();
+    for (const struct route *route = routes; route->path; route++) {
+        const char *targets[8];
+        size_t count = route->method == GET ? targets_of(route, targets) : 0;
+
+        for (size_t i = 0; i < count; i++)
+            for (int role = VISITOR; role < ROLES; role++)
+                check_get(route, role, targets[i]);
+    }
+}
+END_TEST
+
+static void check_post(const struct route *route, int role, bool sends_no_token)
+{
+    struct client client = { .sends_no_token = sends_no_token };
+    const char *target = target_of(route, "");
+
+    if (role)
+        client_sign_in(&client, people[role]);
+    client_post(&client, target, "title", HOSTILE, "body", HOSTILE, "name", HOSTILE, "reason", "\"",
+                NULL);
+    ck_assert_msg(client.status < 500, "%s as role %d: %d", target, role, client.status);
+    if (sends_no_token || !may_come(route, role))
+        ck_assert_msg(client.status == 403, "%s as role %d: %d", target, role, client.status);
+    check_page(&client, target);
+    client_end(&client);
+}
+
+START_TEST(no_act_is_done_for_who_may_not_and_none_without_a_token)
+{
+    fill_forum();
+    for (const struct route *route = routes; route->path; route++)
+        for (int role = VISITOR; route->method == POST && role < ROLES; role++) {
+            check_post(route, role, true);
+            check_post(route, role, false);
+        }
+}
+END_TEST
+
+START_TEST(a_form_sent_from_another_site_is_refused)
+{
+    struct client client = { .origin = "https://elsewhere.test" };
+
+    fill_forum();
+    client_sign_in(&client, people[MEMBER]);
+    client_post(&client, "/new", "title", "A title long enough", "body", "Text", NULL);
+    ck_assert_int_eq(client.status, 403);
+    client.origin = "http://forum.test";
+    client_post(&client, "/new", "title", "A title long enough", "category",
+                str_format(&arena, "%lld", (long long)category_id).data, "body", "Text", NULL);
+    ck_assert_int_eq(client.status, 303);
+    client_end(&client);
+}
+END_TEST
+
+/* A word that stands only in what was hidden or deleted. */
+START_TEST(what_was_taken_away_shows_nowhere_to_those_who_may_not_see_it)
+{
+    fill_forum();
+    for (const struct route *route = routes; route->path; route++) {
+        const char *targets[8];
+        size_t count = route->method == GET ? targets_of(route, targets) : 0;
+
+        for (size_t i = 0; i < count; i++) {
+            struct client client = { 0 };
+
+            client_get(&client, targets[i]);
+            ck_assert_msg(!client_sees(&client, "To be hidden"), "%s", targets[i]);
+            ck_assert_msg(!client_sees(&client, "To be deleted"), "%s", targets[i]);
+            client_end(&client);
+        }
+    }
+}
+END_TEST
+
+RUN_TESTS("hostile", no_page_makes_markup_of_a_stored_text_for_anyone,
+          no_act_is_done_for_who_may_not_and_none_without_a_token,
+          a_form_sent_from_another_site_is_refused,
+          what_was_taken_away_shows_nowhere_to_those_who_may_not_see_it)
