@@ -12,6 +12,7 @@ enum result import_as(const char *origin, const char *path)
 {
     struct discourse_import wish = { .path = path, .origin = str_of(origin) };
 
+    arena_free(&report.arena);
     report = (struct discourse_report){ 0 };
     return discourse_import(forum_store(), &wish, &report);
 }
