@@ -3,7 +3,9 @@
  *
  *     bench fill DATABASE POSTS       fills a forum and prints one line a session: cookie token
  *     bench serve DATABASE PORT BATCH serves it, with at most so many writes a transaction
- *     bench floor PORT FILE           sends the file as a constant page, as fast as the library can
+ *     bench import DATABASE POSTS     brings in an archive; prints its speed against rendering
+ * alone bench floor PORT FILE           sends the file as a constant page, as fast as the library
+ * can
  *
  * The floor is a bare libmicrohttpd daemon a worker, set up as the server's own are.
  */
@@ -19,6 +21,7 @@
 #include "base/log.h"
 #include "base/random.h"
 #include "bench/fill.h"
+#include "bench/import.h"
 #include "http/csrf.h"
 #include "http/exchange.h"
 #include "http/server.h"
@@ -43,7 +46,7 @@ static enum result begin_sessions(struct db *db, void *context)
     return OK;
 }
 
-static int fill(const char *database, const char *posts)
+static int fill_database(const char *database, const char *posts)
 {
     struct store *store = store_open(database);
     int64_t count;
@@ -53,6 +56,22 @@ static int fill(const char *database, const char *posts)
     bench_fill(store, count);
     if (store_write(store, begin_sessions, NULL) != OK)
         return 1;
+    store_close(store);
+    return 0;
+}
+
+static int import(const char *database, const char *posts)
+{
+    struct store *store = store_open(database);
+    struct import_speed speed;
+    int64_t count;
+
+    if (!store || !str_to_id(str_of(posts), &count))
+        return 1;
+    speed = bench_import(store, count);
+    printf("%.3f\n", speed.imported / speed.rendered);
+    fprintf(stderr, "%.0f posts a second came in, %.0f rendered alone\n", speed.imported,
+            speed.rendered);
     store_close(store);
     return 0;
 }
@@ -148,11 +167,13 @@ int main(int argc, char **argv)
     if (!random_start())
         return 1;
     if (argc == 4 && !strcmp(argv[1], "fill"))
-        return fill(argv[2], argv[3]);
+        return fill_database(argv[2], argv[3]);
+    if (argc == 4 && !strcmp(argv[1], "import"))
+        return import(argv[2], argv[3]);
     if (argc == 5 && !strcmp(argv[1], "serve"))
         return serve(argv[2], argv[3], argv[4]);
     if (argc == 4 && !strcmp(argv[1], "floor"))
         return serve_floor(argv[2], argv[3]);
-    fputs("usage: bench fill|serve|floor …\n", stderr);
+    fputs("usage: bench fill|import|serve|floor …\n", stderr);
     return 2;
 }
