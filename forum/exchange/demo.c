@@ -25,11 +25,11 @@ struct filling {
 };
 
 /* Says where it stopped; what the rules found wrong is the best reason there is. */
-static enum result fail_at(struct filling *filling, const char *file, int line, enum result result)
+static enum result fail_at(struct filling *filling, struct str file, int line, enum result result)
 {
     const char *why = filling->problems.count ? filling->problems.items[0].message : "refused";
 
-    *filling->fault = str_format(filling->arena, "%s.txt:%d: %s", file, line, why);
+    *filling->fault = str_format(filling->arena, "%.*s.txt:%d: %s", STR_ARGS(file), line, why);
     return result;
 }
 
@@ -62,7 +62,7 @@ static enum result add_person(struct filling *filling, struct demo_person *perso
     result = account_create(filling->db, filling->arena, &wish, &filling->problems, &person->id);
     if (result == OK)
         result = account_set_profile(filling->db, person->id, &profile, &filling->problems);
-    return result == OK ? OK : fail_at(filling, person->handle.data, 0, result);
+    return result == OK ? OK : fail_at(filling, STR("people"), person->line, result);
 }
 
 static enum result add_category(struct filling *filling, struct demo_category *demo)
@@ -212,7 +212,7 @@ static enum result fill_forum(struct db *db, void *context)
         clock_set(event->at);
         result = happen(filling, event);
         if (result != OK)
-            fail_at(filling, demo->debates.items[event->debate].file.data, event->line, result);
+            fail_at(filling, demo->debates.items[event->debate].file, event->line, result);
     }
     return result;
 }

@@ -98,7 +98,7 @@ static bool take_time(struct str text, int64_t *at, struct str *language)
 
 static enum result read_person(struct reading *reading, struct str head)
 {
-    struct demo_person person = { .handle = head, .role = MEMBER };
+    struct demo_person person = { .handle = head, .role = MEMBER, .line = reading->line };
     struct str joined, role = STR("member"), none = STR("");
 
     if (!take_field(reading, "joined", &joined) || !take_time(joined, &person.joined_at, &none))

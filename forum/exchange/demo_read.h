@@ -44,6 +44,7 @@ struct demo_person {
     struct str about;
     enum role role;
     int64_t joined_at;
+    int line;   /* in people.txt */
     int64_t id; /* once created */
 };
 
