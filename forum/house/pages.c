@@ -34,12 +34,11 @@ enum result house_language(struct request *request)
     const struct language *language = language_find(request_text(request, "to"));
     struct str back = request_text(request, "from");
 
-    if (!language)
-        return NOT_FOUND;
-    request_cookie(request,
-                   str_format(&request->arena, "language=%.*s; Path=/; Max-Age=%d; SameSite=Lax%s",
-                              STR_ARGS(language_code(language)), YEAR_SECONDS,
-                              request->site->is_secure ? "; Secure" : ""));
+    if (language)
+        request_cookie(request, str_format(&request->arena,
+                                           "language=%.*s; Path=/; Max-Age=%d; SameSite=Lax%s",
+                                           STR_ARGS(language_code(language)), YEAR_SECONDS,
+                                           request->site->is_secure ? "; Secure" : ""));
     request->answer.is_kept_nowhere = true;
     if (!back.length || request_redirect(request, "%.*s", STR_ARGS(back)) != OK)
         return request_redirect(request, "/");
