@@ -408,7 +408,8 @@ START_TEST(a_profile_is_kept_and_shown_as_text)
     client_post(&client, "/settings", "name", hostile, "about", "<script>alert(1)</script> *x*",
                 "language", "fr", "zone", "Europe/Paris", NULL);
     ck_assert_int_eq(client.status, 303);
-    client_get(&client, client.location.data);
+    ck_assert_text(client.location, "/settings?kept=profile");
+    client_get(&client, "/settings?kept=profile");
     ck_assert_int_eq(client.status, 200);
     ck_assert(client_sees(&client, "role=\"status\""));
     ck_assert(client_sees(&client, "<html lang=\"fr\">"));

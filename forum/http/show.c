@@ -16,7 +16,7 @@ static const struct frame *frame_of(struct exchange *exchange)
         .site_name = request->site->name,
         .tagline = request->site->tagline,
         .handle = request->visitor.handle,
-        .name = request->visitor.name,
+        .name = request->visitor.name.length ? request->visitor.name : request->visitor.handle,
         .address = request->method == GET ? exchange->incoming.target : STR("/"),
         .source_url = request->site->source_url,
     };
