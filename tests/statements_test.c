@@ -22,6 +22,20 @@ START_TEST(a_statement_is_found_at_its_number)
 }
 END_TEST
 
+START_TEST(statements_of_one_name_stay_apart)
+{
+    const struct sql one = { "same", "SELECT 1 AS number", SQL_OWN };
+    const struct sql two = { "same", "SELECT 2 AS number", SQL_OWN + 1 };
+    struct rows rows;
+
+    ck_assert_int_eq(db_do(forum, one, NO_VALUES), OK);
+    rows = db_query(forum, two, NO_VALUES);
+    ck_assert(rows_next(&rows));
+    ck_assert_int_eq(row_integer(&rows, "number"), 2);
+    ck_assert_int_eq(rows_end(&rows), OK);
+}
+END_TEST
+
 START_TEST(a_statement_that_asks_for_what_is_not_there_is_noticed)
 {
     const struct sql wrong = { "wrong", "SELECT nothing FROM nowhere", 0 };
@@ -37,4 +51,4 @@ START_TEST(a_statement_that_asks_for_what_is_not_there_is_noticed)
 END_TEST
 
 RUN_TESTS("statements", every_statement_can_be_prepared, a_statement_is_found_at_its_number,
-          a_statement_that_asks_for_what_is_not_there_is_noticed)
+          statements_of_one_name_stay_apart, a_statement_that_asks_for_what_is_not_there_is_noticed)

@@ -69,6 +69,21 @@ static enum result result_of(struct task *task)
     return task->result;
 }
 
+/* Many at once, with ids from 1. */
+static void submit_all(struct task *tasks, int count)
+{
+    for (int i = 0; i < count; i++) {
+        tasks[i].id = i + 1;
+        submit(&tasks[i]);
+    }
+}
+
+static void expect_all_done(struct task *tasks, int count)
+{
+    for (int i = 0; i < count; i++)
+        ck_assert_int_eq(result_of(&tasks[i]), OK);
+}
+
 static enum result make_notes(struct db *db, void *context)
 {
     (void)context;
@@ -133,14 +148,10 @@ START_TEST(writes_that_wait_share_a_transaction)
     before = store_counts(forum_store());
     if (!forum_is_postgres())
         hold(&first);
-    for (int i = 0; i < MANY; i++) {
-        tasks[i].id = i + 1;
-        submit(&tasks[i]);
-    }
+    submit_all(tasks, MANY);
     if (!forum_is_postgres())
         let_go(&first);
-    for (int i = 0; i < MANY; i++)
-        ck_assert_int_eq(result_of(&tasks[i]), OK);
+    expect_all_done(tasks, MANY);
     after = store_counts(forum_store());
     ck_assert_int_ge(after.writes - before.writes, MANY);
     if (!forum_is_postgres())
@@ -160,13 +171,9 @@ START_TEST(the_batch_can_be_made_one)
     store_batch(forum_store(), 1);
     before = store_counts(forum_store());
     hold(&first);
-    for (int i = 0; i < 8; i++) {
-        tasks[i].id = i + 1;
-        submit(&tasks[i]);
-    }
+    submit_all(tasks, 8);
     let_go(&first);
-    for (int i = 0; i < 8; i++)
-        ck_assert_int_eq(result_of(&tasks[i]), OK);
+    expect_all_done(tasks, 8);
     after = store_counts(forum_store());
     ck_assert_int_eq(after.transactions - before.transactions, 9);
 }
@@ -236,15 +243,11 @@ START_TEST(a_full_line_says_so)
     }
     for (int i = 0; i < holders; i++)
         sem_wait(&held);
-    for (int i = 0; i < STORE_WAITING_MAX; i++) {
-        tasks[i].id = i + 1;
-        submit(&tasks[i]);
-    }
+    submit_all(tasks, STORE_WAITING_MAX);
     ck_assert_int_eq(store_submit(forum_store(), &one_more), BUSY);
     for (int i = 0; i < holders; i++)
         sem_post(&go_on);
-    for (int i = 0; i < STORE_WAITING_MAX; i++)
-        ck_assert_int_eq(result_of(&tasks[i]), OK);
+    expect_all_done(tasks, STORE_WAITING_MAX);
     ck_assert_int_eq(notes_seen(), STORE_WAITING_MAX + holders);
     free(tasks);
 }
@@ -255,13 +258,9 @@ START_TEST(closing_finishes_what_is_in_the_line)
     struct task tasks[20] = { 0 };
 
     start();
-    for (int i = 0; i < 20; i++) {
-        tasks[i].id = i + 1;
-        submit(&tasks[i]);
-    }
+    submit_all(tasks, 20);
     forum_store_end();
-    for (int i = 0; i < 20; i++)
-        ck_assert_int_eq(result_of(&tasks[i]), OK);
+    expect_all_done(tasks, 20);
     ck_assert_int_eq(notes_seen(), 20);
 }
 END_TEST
@@ -343,19 +342,22 @@ START_TEST(writes_that_lose_against_each_other_are_run_again)
     if (!forum_is_postgres())
         return;
     start();
-    for (int i = 0; i < 40; i++) {
-        tasks[i].id = i + 1;
+    for (int i = 0; i < 40; i++)
         tasks[i].kind = SEES_WHAT_IS_THERE;
-        submit(&tasks[i]);
-    }
-    for (int i = 0; i < 40; i++) {
-        ck_assert_int_eq(result_of(&tasks[i]), OK);
+    submit_all(tasks, 40);
+    expect_all_done(tasks, 40);
+    for (int i = 0; i < 40; i++)
         runs += tasks[i].runs;
-    }
     ck_assert_int_eq(notes_seen(), 40);
     ck_assert_int_gt(runs, 40);
 }
 END_TEST
+
+static void lock_topic(struct task *task)
+{
+    task->write.lock = LOCK_TOPIC;
+    task->write.lock_id = 12;
+}
 
 START_TEST(writes_under_one_lock_do_not_lose)
 {
@@ -363,43 +365,35 @@ START_TEST(writes_under_one_lock_do_not_lose)
 
     start();
     for (int i = 0; i < 40; i++) {
-        tasks[i].id = i + 1;
         tasks[i].kind = SEES_WHAT_IS_THERE;
-        tasks[i].write.lock = LOCK_TOPIC;
-        tasks[i].write.lock_id = 12;
-        submit(&tasks[i]);
+        lock_topic(&tasks[i]);
     }
-    for (int i = 0; i < 40; i++) {
-        ck_assert_int_eq(result_of(&tasks[i]), OK);
+    submit_all(tasks, 40);
+    expect_all_done(tasks, 40);
+    for (int i = 0; i < 40; i++)
         ck_assert_int_eq(tasks[i].runs, 1);
-    }
 }
 END_TEST
 
 START_TEST(a_held_lock_lets_others_pass)
 {
-    struct task holding = { .id = 1, .kind = HOLDS_THE_LINE }, waiting[10] = { 0 },
+    struct task holding = { .id = 100, .kind = HOLDS_THE_LINE }, tasks[10] = { 0 },
                 other = { .id = 99 };
 
     if (!forum_is_postgres())
         return;
     start();
-    holding.write.lock = LOCK_TOPIC;
-    holding.write.lock_id = 12;
+    lock_topic(&holding);
     submit(&holding);
     sem_wait(&held);
-    for (int i = 0; i < 10; i++) {
-        waiting[i].id = i + 2;
-        waiting[i].write.lock = LOCK_TOPIC;
-        waiting[i].write.lock_id = 12;
-        submit(&waiting[i]);
-    }
+    for (int i = 0; i < 10; i++)
+        lock_topic(&tasks[i]);
+    submit_all(tasks, 10);
     submit(&other);
     ck_assert_int_eq(result_of(&other), OK);
-    ck_assert_int_eq(sem_trywait(&waiting[0].done), -1);
+    ck_assert_int_eq(sem_trywait(&tasks[0].done), -1);
     let_go(&holding);
-    for (int i = 0; i < 10; i++)
-        ck_assert_int_eq(result_of(&waiting[i]), OK);
+    expect_all_done(tasks, 10);
 }
 END_TEST
 

@@ -10,7 +10,7 @@
 #include "base/log.h"
 #include "store/schema.h"
 
-enum { NUMBER_BYTES = 24, COMMAND_MAX_BYTES = 256 };
+enum { NUMBER_BYTES = 24, COMMAND_MAX_BYTES = 256, NAME_MAX_BYTES = 64 };
 
 static struct postgres *postgres_of(struct db *db)
 {
@@ -119,14 +119,22 @@ static void command(struct db *db, enum command command)
     }
 }
 
+/* What the server knows a statement by: its id makes it the only one, its name is for people. */
+static const char *name_of(const struct sql *sql, char name[NAME_MAX_BYTES])
+{
+    snprintf(name, NAME_MAX_BYTES, "%d %s", sql->id, sql->name);
+    return name;
+}
+
 static void prepare(struct db *db, const struct sql *sql)
 {
     struct postgres *postgres = postgres_of(db);
+    char name[NAME_MAX_BYTES];
     PGresult *outcome;
 
     if (postgres->prepared[sql->id])
         return;
-    outcome = PQprepare(postgres->handle, sql->name, sql->text, 0, NULL);
+    outcome = PQprepare(postgres->handle, name_of(sql, name), sql->text, 0, NULL);
     outcome = checked(postgres, sql->name, outcome);
     postgres->prepared[sql->id] = outcome;
     PQclear(outcome);
@@ -169,6 +177,7 @@ static void ask(struct rows *rows, const struct sql *sql, const struct value *va
     struct postgres *postgres = postgres_of(rows->db);
     struct columns *columns = &postgres->columns[sql->id];
     struct parameters parameters;
+    char name[NAME_MAX_BYTES];
     PGresult *outcome;
 
     prepare(rows->db, sql);
@@ -176,7 +185,7 @@ static void ask(struct rows *rows, const struct sql *sql, const struct value *va
         return;
     for (size_t i = 0; i < count; i++)
         take_value(&parameters, i, &values[i]);
-    outcome = PQexecPrepared(postgres->handle, sql->name, (int)count, parameters.data,
+    outcome = PQexecPrepared(postgres->handle, name_of(sql, name), (int)count, parameters.data,
                              parameters.lengths, parameters.formats, 0);
     rows->statement = checked(postgres, sql->name, outcome);
     if (rows->statement && !columns->names)
