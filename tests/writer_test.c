@@ -358,6 +358,5 @@ RUN_TESTS("writer", a_write_that_is_done_can_be_read, writes_that_wait_share_a_t
           a_refused_write_leaves_nothing_and_its_neighbours_stay, what_a_refusal_must_leave_is_kept,
           a_full_line_says_so, closing_finishes_what_is_in_the_line,
           a_page_kept_with_the_version_is_stale_after_a_commit,
-
           writes_that_lose_against_each_other_are_run_again, writes_under_one_lock_do_not_lose,
           a_held_lock_lets_others_pass)
