@@ -1,6 +1,7 @@
 #include "accounts/pages.h"
 #include "house/pages.h"
 #include "http/request.h"
+#include "topics/pages.h"
 
 static const struct field language_fields[] = {
     { "to", NULL, FIELD_LINE, 2, 8 },
@@ -16,6 +17,7 @@ const struct route routes[] = {
     { GET, "/health", house_health, ANYONE },
     { GET, "/robots.txt", house_robots, ANYONE },
     { GET, "/favicon.ico", house_icon, ANYONE },
+    /* accounts */
     { GET, "/login", login_form, ANYONE, login_query },
     { POST, "/login", login_send, ANYONE, login_fields, login_prepare, login_form,
       .is_slow = true },
@@ -33,6 +35,49 @@ const struct route routes[] = {
     { POST, "/settings/sessions/end", session_end_send, MEMBERS, session_fields },
     { GET, "/u/:name", person_show, ANYONE, .formats = JSON },
     { GET, "/u/:name/picture", person_picture, ANYONE, .formats = SVG },
+    /* topics: lists */
+    { GET, "/", front_show, ANYONE, list_query },
+    { GET, "/latest", latest_show, ANYONE, list_query, .formats = JSON },
+    { GET, "/categories", categories_show, ANYONE, .formats = JSON },
+    { GET, "/c/:slug/:id", category_show, ANYONE, list_query, .formats = JSON },
+    { GET, "/posts", posts_show, ANYONE, post_list_query, .formats = JSON },
+    /* topics: one of them */
+    { GET, "/t/:id", topic_short, ANYONE, topic_query, .formats = JSON },
+    { GET, "/t/:slug/:id", topic_show, ANYONE, topic_query, .formats = JSON },
+    { GET, "/t/:slug/:id/:id", topic_permalink, ANYONE, topic_query },
+    { GET, "/t/:id/:id", topic_permalink_short, ANYONE },
+    { GET, "/t/:slug/:id/:id/history", history_show, ANYONE },
+    { GET, "/raw/:id", topic_raw, ANYONE, raw_query },
+    { GET, "/p/:id", post_short, ANYONE },
+    /* topics: writing */
+    { GET, "/new", new_form, MEMBERS, new_query },
+    { POST, "/new", new_send, MEMBERS, new_fields, new_prepare, new_form, .creates = true },
+    { GET, "/t/:id/reply", reply_form, MEMBERS, reply_query },
+    { POST, "/t/:id/replies", reply_send, MEMBERS, reply_fields, reply_prepare, reply_again,
+      .creates = true },
+    { GET, "/p/:id/edit", edit_form, MEMBERS, edit_query },
+    { POST, "/p/:id/edit", edit_send, MEMBERS, edit_fields, edit_prepare, edit_form },
+    { GET, "/p/:id/delete", delete_form, MEMBERS },
+    { POST, "/p/:id/delete", delete_send, MEMBERS, NULL, delete_prepare, delete_form },
+    /* topics: moderators */
+    { GET, "/t/:id/close", topic_act_form, MODERATORS },
+    { POST, "/t/:id/close", topic_act_send, MODERATORS, act_fields, topic_act_prepare,
+      topic_act_form },
+    { GET, "/t/:id/reopen", topic_act_form, MODERATORS },
+    { POST, "/t/:id/reopen", topic_act_send, MODERATORS, act_fields, topic_act_prepare,
+      topic_act_form },
+    { GET, "/t/:id/hide", topic_act_form, MODERATORS },
+    { POST, "/t/:id/hide", topic_act_send, MODERATORS, act_fields, topic_act_prepare,
+      topic_act_form },
+    { GET, "/t/:id/restore", topic_act_form, MODERATORS },
+    { POST, "/t/:id/restore", topic_act_send, MODERATORS, act_fields, topic_act_prepare,
+      topic_act_form },
+    { GET, "/p/:id/hide", post_act_form, MODERATORS },
+    { POST, "/p/:id/hide", post_act_send, MODERATORS, act_fields, post_act_prepare, post_act_form },
+    { GET, "/p/:id/restore", post_act_form, MODERATORS },
+    { POST, "/p/:id/restore", post_act_send, MODERATORS, act_fields, post_act_prepare,
+      post_act_form },
+    { GET, "/moderation", moderation_show, ANYONE, moderation_query },
     { 0 },
 };
 

@@ -14,6 +14,21 @@ struct page page_new(struct arena *arena)
     return (struct page){ .body = { .arena = arena }, .language = language_english };
 }
 
+struct page page_beside(const struct page *page)
+{
+    struct page beside = page_new(page->body.arena);
+
+    beside.language = page->language;
+    beside.zone = page->zone;
+    beside.frame = page->frame;
+    return beside;
+}
+
+struct html page_html(const struct page *page)
+{
+    return (struct html){ buffer_str(&page->body) };
+}
+
 void put_raw(struct page *page, const char *markup, size_t length)
 {
     struct buffer *body = &page->body;

@@ -68,6 +68,10 @@ struct page {
 
 struct page page_new(struct arena *);
 
+/* A page of its own for what is put into another one: same arena, language, zone. */
+struct page page_beside(const struct page *);
+struct html page_html(const struct page *); /* what was written on it */
+
 /*
  * One writer for each place a value can stand in. The template compiler picks
  * the place; the value's type picks the function; a type that is not listed

@@ -5,6 +5,7 @@
 #include "render/language.h"
 #include "sql.h"
 #include "topics/post_write.h"
+#include "topics/version.h"
 
 static enum result check_reason(const struct act *act, struct problems *problems)
 {
@@ -189,4 +190,16 @@ enum result moderation_latest(struct db *db, struct arena *arena, int64_t before
             *list_add(arena, list) = moderation_from(&rows, arena);
     }
     return rows_end(&rows);
+}
+
+int64_t moderations_version(const struct moderations *list)
+{
+    uint64_t version = version_with(VERSION_START, list->has_more);
+
+    for (size_t i = 0; i < list->count; i++) {
+        version = version_with(version, list->items[i].id);
+        version = version_with_text(version, list->items[i].topic_title);
+        version = version_with_text(version, author_name(&list->items[i].actor));
+    }
+    return version_end(version);
 }

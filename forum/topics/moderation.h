@@ -56,4 +56,7 @@ enum { MODERATIONS_PER_PAGE = 50 };
 MUST_CHECK enum result moderation_latest(struct db *, struct arena *, int64_t before_id,
                                          struct moderations *);
 
+/* The version of such a list, for kept pages: it changes with whatever the list shows. */
+int64_t moderations_version(const struct moderations *);
+
 #endif

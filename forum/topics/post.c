@@ -128,6 +128,28 @@ enum result posts_raw(struct db *db, struct arena *arena, int64_t topic_id, int6
     return result;
 }
 
+static enum result add_raw(struct db *db, struct arena *arena, struct post *post)
+{
+    struct rows rows = db_query(db, sql_post_markdown, value(post->id));
+    enum result result;
+
+    if (rows_next(&rows))
+        post->markdown = row_text(&rows, "markdown", arena);
+    result = rows_end_one(&rows);
+    return result == OK ? quotes_masked(db, arena, post->id, post->revision, &post->markdown)
+                        : result;
+}
+
+enum result posts_add_raw(struct db *db, struct arena *arena, struct posts *posts)
+{
+    enum result result = OK;
+
+    for (size_t i = 0; result == OK && i < posts->count; i++)
+        if (!post_is_gone(&posts->items[i]))
+            result = add_raw(db, arena, &posts->items[i]);
+    return result;
+}
+
 static enum result take_ids(struct rows *rows, struct arena *arena, struct post_ids *ids)
 {
     *ids = (struct post_ids){ 0 };

@@ -74,6 +74,10 @@ MUST_CHECK enum result post_page_of(struct db *, struct arena *, int64_t topic_i
 MUST_CHECK enum result post_page_before(struct db *, struct arena *, int64_t topic_id,
                                         struct post_page *);
 
+/* Where a page by time begins, the first being number 1. NOT_FOUND beyond the last one. */
+MUST_CHECK enum result post_page_numbered(struct db *, int64_t topic_id, int64_t page_number,
+                                          struct post_page *);
+
 /* All ids of a topic's posts that can be read, by number. */
 struct post_ids {
     int64_t *items;
@@ -105,6 +109,9 @@ MUST_CHECK enum result posts_latest(struct db *, struct arena *, int64_t before_
 enum { RAW_POSTS_MAX = 1000 };
 MUST_CHECK enum result posts_raw(struct db *, struct arena *, int64_t topic_id, int64_t after,
                                  struct posts *);
+
+/* Reads the Markdown of posts that lists left out, as posts_raw() gives it. */
+MUST_CHECK enum result posts_add_raw(struct db *, struct arena *, struct posts *);
 
 struct record post_record(const struct post *, const struct topic *);
 bool post_is_gone(const struct post *); /* deleted or hidden */

@@ -97,3 +97,8 @@ ORDER BY number;
 SELECT id
 FROM post
 WHERE topic_id = $1 AND author_id = $2 AND deleted_at = 0 AND hidden_at = 0;
+
+-- post_markdown: the text of one post
+SELECT markdown
+FROM post
+WHERE id = $1;

@@ -190,3 +190,14 @@ enum result post_page_before(struct db *db, struct arena *arena, int64_t topic_i
     before.to = last;
     return step_back_in_tree(db, arena, &before, POSTS_PER_PAGE - 1, &page->after);
 }
+
+enum result post_page_numbered(struct db *db, int64_t topic_id, int64_t page_number,
+                               struct post_page *page)
+{
+    struct rows rows = db_query(db, sql_post_number_at, value(topic_id),
+                                value((page_number - 1) * POSTS_PER_PAGE - 1));
+
+    if (rows_next(&rows))
+        page->after = row_integer(&rows, "number");
+    return rows_end_one(&rows);
+}

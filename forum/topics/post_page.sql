@@ -58,3 +58,10 @@ FROM post
 WHERE topic_id = $1 AND number < $2
 ORDER BY number DESC
 LIMIT 1 OFFSET $3;
+
+-- post_number_at: the post at a place by time, from 0
+SELECT number
+FROM post
+WHERE topic_id = $1
+ORDER BY number
+LIMIT 1 OFFSET $2;

@@ -98,6 +98,42 @@ enum result quotes_read(struct db *db, struct arena *arena, struct posts *posts)
     return rows_end(&rows);
 }
 
+static enum result preview_one(struct db *db, struct arena *arena,
+                               const struct markdown_quote *reference, struct quote *quote)
+{
+    struct rows rows =
+        db_query(db, sql_quote_target, value(quote->topic_id), value(reference->number));
+
+    if (rows_next(&rows)) {
+        quote->is_found = true;
+        quote->topic_slug = row_text(&rows, "topic_slug", arena);
+        quote->is_withdrawn = row_integer(&rows, "is_withdrawn") != 0;
+        quote->author = author_from(&rows, arena, "author");
+    }
+    return rows_end(&rows);
+}
+
+enum result quotes_of_preview(struct db *db, struct arena *arena, int64_t topic_id,
+                              const struct markdown_quotes *references, struct quotes *quotes)
+{
+    enum result result = OK;
+
+    for (size_t i = 0; result == OK && i < references->count; i++) {
+        const struct markdown_quote *reference = &references->items[i];
+        struct quote *quote = list_add(arena, quotes);
+
+        *quote = (struct quote){
+            .place = (int)i,
+            .html = reference->html,
+            .handle = reference->handle,
+            .number = reference->number,
+            .topic_id = reference->topic_id ? reference->topic_id : topic_id,
+        };
+        result = preview_one(db, arena, reference, quote);
+    }
+    return result;
+}
+
 enum result quotes_keep(struct db *db, int64_t post_id, int64_t revision, int64_t topic_id,
                         const struct markdown_quotes *quotes)
 {

@@ -39,6 +39,11 @@ const struct quote *quote_at(const struct quotes *, int place);
 enum { QUOTED_POSTS_MAX = 50 };
 MUST_CHECK enum result quotes_read(struct db *, struct arena *, struct posts *);
 
+/* The same of a text that is not stored: a preview. Without a topic, references need one of their
+ * own. */
+MUST_CHECK enum result quotes_of_preview(struct db *, struct arena *, int64_t topic_id,
+                                         const struct markdown_quotes *, struct quotes *);
+
 /*
  * Keeps the references of a text that was just stored as this revision of a
  * post, in place of those that were known of it.

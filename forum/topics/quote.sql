@@ -18,6 +18,16 @@ WHERE post_quote.post_id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
                          $41, $42, $43, $44, $45, $46, $47, $48, $49, $50)
 ORDER BY post_quote.post_id, post_quote.place;
 
+-- quote_target: what a reference names
+SELECT topic.slug AS topic_slug, quoted.id AS quoted_id,
+       CASE WHEN quoted.deleted_at <> 0 OR quoted.hidden_at <> 0 OR topic.hidden_at <> 0
+            THEN 1 ELSE 0 END AS is_withdrawn,
+       author.id AS author_id, author.handle AS author_handle, author.name AS author_name
+FROM post AS quoted
+JOIN topic ON topic.id = quoted.topic_id
+JOIN account AS author ON author.id = quoted.author_id
+WHERE quoted.topic_id = $1 AND quoted.number = $2;
+
 -- quotes_withdrawn: which references of a text name what was deleted or hidden
 SELECT post_quote.place
 FROM post_quote

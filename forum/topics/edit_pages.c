@@ -1,0 +1,154 @@
+#include <inttypes.h>
+
+#include "base/arena.h"
+#include "topics/pages.h"
+
+const struct field edit_query[] = {
+    { "text", NULL, FIELD_TEXT, 0, 0 }, /* the post's own, never from the address */
+    { 0 },
+};
+
+const struct field edit_fields[] = {
+    { "text", N_("Your message"), FIELD_TEXT, POST_MIN, MARKDOWN_WRITTEN_MAX },
+    { "base_revision", NULL, FIELD_INTEGER, 1, UINT32_MAX },
+    { "do", NULL, FIELD_LINE, 0, 10 },
+    { 0 },
+};
+
+enum result lock_topic_of(struct request *request, int64_t post_id)
+{
+    struct post post;
+    enum result result = post_find(request->db, &request->arena, post_id, &post);
+
+    if (result == OK) {
+        request->lock = LOCK_TOPIC;
+        request->lock_id = post.topic_id;
+    }
+    return result;
+}
+
+/* The post of the address, if this visitor may do that with it. */
+static enum result find_own(struct request *request,
+                            bool (*may)(const struct visitor *, const struct record *),
+                            struct post *post, struct topic *topic)
+{
+    struct record record;
+    enum result result = post_for(request, request->ids[0], post, topic);
+
+    if (result != OK)
+        return result;
+    record = post_record(post, topic);
+    return may(&request->visitor, &record) ? OK : NOT_ALLOWED;
+}
+
+/* Also shows again what was refused: beside somebody else's change, when that was why. */
+enum result edit_form(struct request *request)
+{
+    struct composer view = { 0 };
+    struct topic topic;
+    struct post post;
+    int64_t base;
+    enum result result = find_own(request, may_edit, &post, &topic);
+
+    if (result == OK)
+        result = preview_of(request, topic.id, &view.preview);
+    if (result != OK)
+        return result;
+    base = request->method == POST ? request_integer(request, "base_revision") : post.revision;
+    request_fill(request, "text", post.markdown);
+    view.topic = &topic;
+    view.post = &post;
+    view.base_revision = post.revision;
+    view.is_changed = base != post.revision;
+    view.form = request_form(request);
+    edit_html(&request->page, &view);
+    return OK;
+}
+
+enum result edit_prepare(struct request *request)
+{
+    enum result result = new_prepare(request);
+
+    return result == OK ? lock_topic_of(request, request->ids[0]) : result;
+}
+
+static enum result lead_to_post(struct request *request, const struct topic *topic,
+                                const struct post *post)
+{
+    return request_redirect(request, "/t/%.*s/%" PRId64 "/%" PRId64 "#p%" PRId64,
+                            STR_ARGS(topic->slug), topic->id, post->number, post->number);
+}
+
+enum result edit_send(struct request *request)
+{
+    struct topic topic;
+    struct post post;
+    enum result result = find_own(request, may_edit, &post, &topic);
+
+    if (result == OK)
+        result = post_edit(request->db, &request->arena, post.id, request->visitor.account_id,
+                           request_integer(request, "base_revision"), request->prepared);
+    return result == OK ? lead_to_post(request, &topic, &post) : result;
+}
+
+enum result delete_form(struct request *request)
+{
+    struct act_page view = { .word = STR("delete") };
+    struct topic topic;
+    struct post post;
+    enum result result = find_own(request, may_delete, &post, &topic);
+
+    if (result != OK)
+        return result;
+    view.topic = &topic;
+    view.post = &post;
+    view.body = post_body(&request->page, NULL, &post);
+    view.form = request_form(request);
+    delete_html(&request->page, &view);
+    return OK;
+}
+
+enum result delete_prepare(struct request *request)
+{
+    return lock_topic_of(request, request->ids[0]);
+}
+
+enum result delete_send(struct request *request)
+{
+    struct topic topic;
+    struct post post;
+    enum result result = find_own(request, may_delete, &post, &topic);
+
+    if (result == OK)
+        result = post_delete(request->db, &request->arena, post.id);
+    return result == OK ? lead_to_post(request, &topic, &post) : result;
+}
+
+/* Public, but for what is withdrawn: its author and moderators read what was hidden. */
+enum result history_show(struct request *request)
+{
+    struct history_page view = { 0 };
+    struct topic topic;
+    struct post post;
+    struct record record;
+    enum result result = topic_for(request, request->ids[0], &topic);
+
+    if (result == OK && !str_equal(topic.slug, request->names[0]))
+        return request_moved(request, "/t/%.*s/%" PRId64 "/%" PRId64 "/history",
+                             STR_ARGS(topic.slug), topic.id, request->ids[1]);
+    if (result == OK)
+        result = post_by_number(request->db, &request->arena, topic.id, request->ids[1], &post);
+    if (result != OK)
+        return result;
+    record = post_record(&post, &topic);
+    if (post.is_deleted || !may_read(&request->visitor, &record))
+        return NOT_FOUND;
+    if (request_is_current(request, topic.version))
+        return OK;
+    result = post_history(request->db, &request->arena, &post, &view.revisions);
+    view.topic = &topic;
+    view.post = &post;
+    if (result == OK)
+        history_html(&request->page, &view);
+    return result;
+}

@@ -1,0 +1,135 @@
+#include <inttypes.h>
+
+#include "topics/old_address.h"
+#include "topics/pages.h"
+#include "topics/version.h"
+
+const struct field list_query[] = {
+    { "before", NULL, FIELD_LINE, 0, 40 },
+    { 0 },
+};
+
+/* TIME-ID, as the link to the page before gave it; anything else is the newest. */
+static struct topic_cursor cursor_of(const struct request *request)
+{
+    struct str rest = request_text(request, "before"), time = str_cut(&rest, '-');
+    struct topic_cursor cursor;
+
+    if (!str_to_id(time, &cursor.bumped_at) || !str_to_id(rest, &cursor.id))
+        return (struct topic_cursor){ 0 };
+    return cursor;
+}
+
+static enum result read_list(struct request *request, struct list_page *view)
+{
+    struct topic_cursor cursor = cursor_of(request);
+    struct topics *topics = &view->topics;
+    enum result result = topics_latest(request->db, &request->arena,
+                                       view->category ? view->category->id : 0, cursor, topics);
+
+    view->is_first = !cursor.id;
+    view->path = request->path;
+    if (result == OK && topics->has_more) {
+        const struct topic *last = &topics->items[topics->count - 1];
+
+        view->next = str_format(&request->arena, "%" PRId64 "-%" PRId64, last->bumped_at, last->id);
+    }
+    return result;
+}
+
+static void show(struct request *request, struct list_page *view, int64_t version,
+                 void (*html)(struct page *, const struct list_page *))
+{
+    view->canonical = view->is_first ? canonical_of(request, request->path) : STR("");
+    if (request_is_current(request, version))
+        return;
+    if (request->format == JSON)
+        latest_json(&request->page, view);
+    else
+        html(&request->page, view);
+}
+
+enum result front_show(struct request *request)
+{
+    struct list_page view = { 0 };
+    enum result result = read_list(request, &view);
+    uint64_t version = (uint64_t)topics_version(&view.topics);
+
+    if (result == OK)
+        result = categories_all(request->db, &request->arena, &view.categories);
+    if (result != OK)
+        return result;
+    version = version_with(version, categories_version(&view.categories));
+    show(request, &view, version_end(version), front_html);
+    return OK;
+}
+
+enum result latest_show(struct request *request)
+{
+    struct list_page view = { 0 };
+    enum result result = read_list(request, &view);
+
+    if (result == OK)
+        show(request, &view, topics_version(&view.topics), latest_html);
+    return result;
+}
+
+enum result categories_show(struct request *request)
+{
+    struct categories_page view = { .canonical = canonical_of(request, STR("/categories")) };
+    enum result result = categories_all(request->db, &request->arena, &view.categories);
+
+    if (result != OK || request_is_current(request, categories_version(&view.categories)))
+        return result;
+    if (request->format == JSON)
+        categories_json(&request->page, &view.categories);
+    else
+        categories_html(&request->page, &view);
+    return OK;
+}
+
+/* A category that could not keep its id when it came here is found by its old address. */
+static enum result find_category(struct request *request, struct category *category)
+{
+    int64_t id = request->ids[0], old_id = 0;
+    enum result result = category_find(request->db, &request->arena, id, category);
+
+    if (result == OK && str_equal(category->slug, request->names[0]))
+        return OK;
+    if (result == OK || result == NOT_FOUND) {
+        enum result old = old_address_find(request->db, "category", id, request->names[0], &old_id);
+
+        if (old == OK)
+            return category_find(request->db, &request->arena, old_id, category);
+        if (old != NOT_FOUND)
+            return old;
+    }
+    return result;
+}
+
+static const char *suffix(const struct request *request)
+{
+    return request->format == JSON ? ".json" : "";
+}
+
+enum result category_show(struct request *request)
+{
+    struct category category;
+    struct list_page view = { .category = &category };
+    enum result result = find_category(request, &category);
+    uint64_t version;
+
+    if (result != OK)
+        return result;
+    if (category.id != request->ids[0] || !str_equal(category.slug, request->names[0]))
+        return request_moved(request, "/c/%.*s/%" PRId64 "%s", STR_ARGS(category.slug), category.id,
+                             suffix(request));
+    result = read_list(request, &view);
+    if (result != OK)
+        return result;
+    version = version_with((uint64_t)topics_version(&view.topics), category.topic_count);
+    version = version_with_text(version, category.name);
+    show(request, &view, version_end(version_with_text(version, category.description)),
+         category_html);
+    return OK;
+}

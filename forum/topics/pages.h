@@ -1,0 +1,190 @@
+#ifndef TOPICS_PAGES_H
+#define TOPICS_PAGES_H
+
+#include "http/request.h"
+#include "topics/category.h"
+#include "topics/moderation.h"
+#include "topics/post.h"
+#include "topics/thread.h"
+#include "topics/topic.h"
+
+struct account;
+
+/* Handlers and their fields, for routes.c, in the order of the files they stand in. */
+
+/* list_pages.c */
+extern const struct field list_query[]; /* /latest?before=TIME-ID */
+enum result front_show(struct request *);
+enum result latest_show(struct request *);
+enum result categories_show(struct request *);
+enum result category_show(struct request *);
+
+/* topic_pages.c */
+extern const struct field topic_query[];
+extern const struct field raw_query[];
+enum result topic_show(struct request *);
+enum result topic_short(struct request *); /* /t/ID: leads to the whole address; /t/ID.json */
+enum result topic_permalink(struct request *);
+enum result topic_permalink_short(struct request *); /* /t/ID/NUMBER */
+enum result topic_raw(struct request *);
+enum result post_short(struct request *); /* /p/ID */
+
+/* post_list_pages.c */
+extern const struct field post_list_query[]; /* /posts.json?before=ID */
+enum result posts_show(struct request *);
+enum result person_writings(struct request *, const struct account *); /* on a person's page */
+
+/* reply_pages.c */
+extern const struct field reply_query[]; /* /t/ID/reply?to=NUMBER&quote=1 */
+extern const struct field reply_fields[];
+enum result reply_form(struct request *);
+enum result reply_prepare(struct request *);
+enum result reply_send(struct request *);
+enum result reply_again(struct request *); /* the form of one that was refused, or a preview */
+
+/* new_pages.c */
+extern const struct field new_query[]; /* /new?category=ID */
+extern const struct field new_fields[];
+enum result new_form(struct request *);
+enum result new_prepare(struct request *);
+enum result new_send(struct request *);
+
+/* edit_pages.c */
+extern const struct field edit_query[];
+extern const struct field edit_fields[];
+enum result edit_form(struct request *);
+enum result edit_prepare(struct request *);
+enum result edit_send(struct request *);
+enum result delete_form(struct request *);
+enum result delete_prepare(struct request *);
+enum result delete_send(struct request *);
+enum result history_show(struct request *);
+
+/* moderation_pages.c */
+extern const struct field act_fields[];
+extern const struct field moderation_query[]; /* /moderation?before=ID */
+enum result topic_act_form(struct request *);
+enum result topic_act_prepare(struct request *);
+enum result topic_act_send(struct request *);
+enum result post_act_form(struct request *);
+enum result post_act_prepare(struct request *);
+enum result post_act_send(struct request *);
+enum result moderation_show(struct request *);
+
+/* What the templates are given. */
+
+/* A list of topics, and where the next page of it begins. */
+struct list_page {
+    const struct category *category; /* NULL: all of them */
+    struct topics topics;
+    struct categories categories; /* of the front page */
+    struct str path;              /* of this list, without its suffix */
+    bool is_first;
+    struct str next; /* TIME-ID; empty: this is the last page */
+    struct str canonical;
+};
+
+struct categories_page {
+    struct categories categories;
+    struct str canonical;
+};
+
+/* A form that writes a post: alone on its page, or below a topic. */
+struct composer {
+    const struct form *form;
+    const struct topic *topic;   /* NULL: a new one is opened */
+    const struct post *answered; /* NULL: the topic itself */
+    const struct post *post;     /* that is edited */
+    int64_t to;
+    struct categories categories; /* of a new topic */
+    struct html preview;          /* empty: none was asked for */
+    int64_t base_revision;
+    bool is_changed; /* somebody else's change came between: both texts are shown */
+};
+
+struct topic_page {
+    struct topic topic;
+    struct thread thread;
+    struct composer composer; /* without a form: this reader may not answer */
+    struct str canonical;
+    bool may_moderate;
+};
+
+/* One question before an act: why, or whether. */
+struct act_page {
+    const struct form *form;
+    struct str word; /* "close", "hide" … as in the address */
+    const struct topic *topic;
+    const struct post *post; /* NULL: the topic as a whole */
+    struct html body;        /* of a hidden post: what is to be judged */
+};
+
+struct history_page {
+    const struct topic *topic;
+    const struct post *post;
+    struct revisions revisions;
+};
+
+struct moderation_page {
+    struct moderations list;
+    bool is_first;
+};
+
+enum { EXCERPT_MAX = 200 };
+
+struct writings_page {
+    struct topics topics;
+    struct posts posts;
+};
+
+/* Words that depend on the act: moderation_words.c. */
+struct str act_title(struct page *, const struct act_page *);
+struct str act_button(struct page *, const struct act_page *);
+struct str moderation_word(struct page *, const struct moderation *);
+
+/* Templates, from render/pages/. */
+void front_html(struct page *, const struct list_page *);
+void latest_html(struct page *, const struct list_page *);
+void category_html(struct page *, const struct list_page *);
+void categories_html(struct page *, const struct categories_page *);
+void topic_list_html(struct page *, const struct topics *);
+void category_list_html(struct page *, const struct categories *);
+void topic_top_html(struct page *, const struct topic_page *);
+void topic_bottom_html(struct page *, const struct topic_page *);
+void composer_html(struct page *, const struct composer *);
+void reply_html(struct page *, const struct composer *);
+void new_html(struct page *, const struct composer *);
+void edit_html(struct page *, const struct composer *);
+void delete_html(struct page *, const struct act_page *);
+void act_html(struct page *, const struct act_page *);
+void history_html(struct page *, const struct history_page *);
+void moderation_html(struct page *, const struct moderation_page *);
+void writings_html(struct page *, const struct writings_page *);
+
+/* The same as JSON, with Discourse's names: topic_json.c. */
+void latest_json(struct page *, const struct list_page *);
+void categories_json(struct page *, const struct categories *);
+void topic_json(struct page *, const struct topic_page *, const struct post_ids *, bool with_raw);
+void posts_json(struct page *, const struct posts *);
+
+/* For the files of handlers. */
+
+/* The topic of an address that this visitor may read. NOT_FOUND else. */
+MUST_CHECK enum result topic_for(struct request *, int64_t id, struct topic *);
+
+/* The post too, and its topic; a withdrawn one is only for whom may.h says. */
+MUST_CHECK enum result post_for(struct request *, int64_t id, struct post *, struct topic *);
+
+/* Asks for the lock of a post's topic to be held around a POST. NOT_FOUND without such a post. */
+MUST_CHECK enum result lock_topic_of(struct request *, int64_t post_id);
+
+bool wants_preview(const struct request *);
+
+/* What was prepared, as it will look. */
+MUST_CHECK enum result preview_of(struct request *, int64_t topic_id, struct html *preview);
+
+/* The whole address of a page of ours, for search engines; empty when the site does not know its
+ * own. */
+struct str canonical_of(struct request *, struct str path);
+
+#endif

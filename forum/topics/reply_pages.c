@@ -1,0 +1,152 @@
+#include <inttypes.h>
+
+#include "base/arena.h"
+#include "topics/pages.h"
+
+const struct field reply_query[] = {
+    { "to", NULL, FIELD_INTEGER, 0, UINT32_MAX },
+    { "quote", NULL, FIELD_FLAG, 0, 0 },
+    { "text", NULL, FIELD_TEXT, 0, 0 }, /* the words to quote, never from the address */
+    { 0 },
+};
+
+const struct field reply_fields[] = {
+    { "to", NULL, FIELD_INTEGER, 0, UINT32_MAX },
+    { "text", N_("Your message"), FIELD_TEXT, POST_MIN, MARKDOWN_WRITTEN_MAX },
+    { "do", NULL, FIELD_LINE, 0, 10 },
+    { 0 },
+};
+
+bool wants_preview(const struct request *request)
+{
+    return str_equal(request_text(request, "do"), STR("preview"));
+}
+
+enum result preview_of(struct request *request, int64_t topic_id, struct html *preview)
+{
+    const struct written *written = request->prepared;
+    struct post post = { 0 };
+    enum result result;
+
+    if (!written || !wants_preview(request))
+        return OK;
+    post.html = written->rendered.html;
+    result = quotes_of_preview(request->db, &request->arena, topic_id, &written->rendered.quotes,
+                               &post.quotes);
+    *preview = post_body(&request->page, NULL, &post);
+    return result;
+}
+
+/* [quote="name, post:5, topic:7"], as the writer of the quoted post is found again by. */
+static struct str quoted(struct request *request, const struct post *post)
+{
+    return str_format(&request->arena,
+                      "[quote=\"%.*s, post:%" PRId64 ", topic:%" PRId64 "\"]\n%.*s\n[/quote]\n\n",
+                      STR_ARGS(post->author.handle), post->number, post->topic_id,
+                      STR_ARGS(post->markdown));
+}
+
+static enum result find_answered(struct request *request, int64_t topic_id, struct post *post)
+{
+    enum result result = post_by_number(request->db, &request->arena, topic_id,
+                                        request_integer(request, "to"), post);
+
+    if (result == OK && post_is_gone(post))
+        return NOT_FOUND;
+    return result == OK ? quotes_masked(request->db, &request->arena, post->id, post->revision,
+                                        &post->markdown)
+                        : result;
+}
+
+/* The first post asks the question, so what answers it answers the topic. */
+static int64_t answered_number(const struct request *request)
+{
+    int64_t to = request_integer(request, "to");
+
+    return to > 1 ? to : 0;
+}
+
+static enum result show(struct request *request, const struct topic *topic,
+                        const struct post *answered)
+{
+    struct composer view = { .topic = topic };
+    enum result result = preview_of(request, topic->id, &view.preview);
+
+    if (result != OK)
+        return result;
+    view.answered = answered && answered->number > 1 ? answered : NULL;
+    view.to = view.answered ? answered->number : 0;
+    view.form = request_form(request);
+    reply_html(&request->page, &view);
+    return OK;
+}
+
+enum result reply_form(struct request *request)
+{
+    struct topic topic;
+    struct post answered = { 0 };
+    struct record record;
+    enum result result = topic_for(request, request->ids[0], &topic);
+
+    if (result != OK)
+        return result;
+    record = topic_record(&topic);
+    if (!may_reply(&request->visitor, &record))
+        return NOT_ALLOWED;
+    if (request_integer(request, "to"))
+        result = find_answered(request, topic.id, &answered);
+    if (result != OK)
+        return result;
+    if (answered.id && request_flag(request, "quote"))
+        request_fill(request, "text", quoted(request, &answered));
+    return show(request, &topic, &answered);
+}
+
+/* When what was answered is gone, the text is kept, for the topic as a whole. */
+enum result reply_again(struct request *request)
+{
+    struct topic topic;
+    struct post answered = { 0 };
+    enum result result = topic_for(request, request->ids[0], &topic);
+
+    if (result != OK)
+        return result;
+    if (request_integer(request, "to"))
+        result = find_answered(request, topic.id, &answered);
+    if (result == NOT_FOUND)
+        return show(request, &topic, NULL);
+    return result == OK ? show(request, &topic, &answered) : result;
+}
+
+enum result reply_prepare(struct request *request)
+{
+    struct written *written = arena_new(&request->arena, struct written);
+    enum result result = written_prepare(&request->arena, request_text(request, "text"), "text",
+                                         &request->problems, written);
+
+    if (result != OK)
+        return result;
+    request->prepared = written;
+    request->lock = LOCK_TOPIC;
+    request->lock_id = request->ids[0];
+    return wants_preview(request) ? NOT_VALID : OK;
+}
+
+enum result reply_send(struct request *request)
+{
+    struct reply_wish wish = {
+        .topic_id = request->ids[0],
+        .author_id = request->visitor.account_id,
+        .parent_number = answered_number(request),
+        .written = request->prepared,
+    };
+    struct topic topic;
+    struct post post;
+    enum result result = topic_for(request, wish.topic_id, &topic);
+
+    if (result == OK)
+        result = post_reply(request->db, &request->arena, &wish, &request->problems, &post);
+    return result == OK ? request_redirect(request, "/t/%.*s/%" PRId64 "/%" PRId64 "#p%" PRId64,
+                                           STR_ARGS(topic.slug), topic.id, post.number, post.number)
+                        : result;
+}

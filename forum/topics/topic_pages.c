@@ -1,0 +1,335 @@
+#include <inttypes.h>
+
+#include "topics/old_address.h"
+#include "topics/pages.h"
+
+const struct field topic_query[] = {
+    { "order", NULL, FIELD_LINE, 0, 10 },
+    { "after", NULL, FIELD_INTEGER, 0, UINT32_MAX },
+    { "branch", NULL, FIELD_INTEGER, 0, UINT32_MAX },
+    { "page", NULL, FIELD_INTEGER, 0, 100000 },
+    { "include_raw", NULL, FIELD_FLAG, 0, 0 },
+    { 0 },
+};
+
+const struct field raw_query[] = {
+    { "after", NULL, FIELD_INTEGER, 0, UINT32_MAX },
+    { 0 },
+};
+
+enum result topic_for(struct request *request, int64_t id, struct topic *topic)
+{
+    enum result result = topic_find(request->db, &request->arena, id, topic);
+    struct record record = topic_record(topic);
+
+    if (result == OK && !may_read(&request->visitor, &record))
+        return NOT_FOUND;
+    return result;
+}
+
+enum result post_for(struct request *request, int64_t id, struct post *post, struct topic *topic)
+{
+    enum result result = post_find(request->db, &request->arena, id, post);
+    struct record record;
+
+    if (result == OK)
+        result = topic_for(request, post->topic_id, topic);
+    if (result != OK)
+        return result;
+    record = post_record(post, topic);
+    return may_read(&request->visitor, &record) ? OK : NOT_FOUND;
+}
+
+struct str canonical_of(struct request *request, struct str path)
+{
+    const struct site *site = request->site;
+
+    if (!site->url.length)
+        return STR("");
+    return str_format(&request->arena, "%.*s%.*s", STR_ARGS(site->url), STR_ARGS(path));
+}
+
+/* The topic by its id, or by the address it had on another forum. */
+static enum result find_addressed(struct request *request, struct topic *topic)
+{
+    int64_t id;
+    enum result result = topic_for(request, request->ids[0], topic), old;
+
+    if ((result != OK && result != NOT_FOUND) ||
+        (result == OK && str_equal(topic->slug, request->names[0])))
+        return result;
+    old = old_address_find(request->db, "topic", request->ids[0], request->names[0], &id);
+    if (old == NOT_FOUND)
+        return result;
+    return old == OK ? topic_for(request, id, topic) : old;
+}
+
+static bool is_addressed_right(const struct request *request, const struct topic *topic)
+{
+    return topic->id == request->ids[0] && str_equal(topic->slug, request->names[0]);
+}
+
+static const char *suffix(const struct request *request)
+{
+    return request->format == JSON ? ".json" : "";
+}
+
+/* With the query as it was sent, so that a page of the topic stays that page. */
+static enum result move(struct request *request, const struct topic *topic)
+{
+    return request_moved(request, "/t/%.*s/%" PRId64 "%s%s%.*s", STR_ARGS(topic->slug), topic->id,
+                         suffix(request), request->query.length ? "?" : "",
+                         STR_ARGS(request->query));
+}
+
+static struct str part_key(struct request *request, const struct thread *thread)
+{
+    return str_format(&request->arena,
+                      "topic %" PRId64 " order %d after %" PRId64 " branch %" PRId64
+                      " marked %" PRId64 " %.*s zone %.*s",
+                      thread->topic->id, thread->where.order, thread->where.after,
+                      thread->where.branch, thread->marked,
+                      STR_ARGS(language_code(request->language)),
+                      STR_ARGS(zone_name(request->page.zone ? request->page.zone : zone_utc)));
+}
+
+static enum result render_part(struct request *request, struct page *page, void *context)
+{
+    struct thread *thread = context;
+    enum result result = thread_read(request->db, &request->arena, thread);
+
+    if (result == OK)
+        thread_put(page, thread);
+    return result;
+}
+
+/* What filling the holes of a thread needs: whose they are. */
+struct reader {
+    struct thread thread; /* first: the part's render takes it */
+    struct post_ids own;
+};
+
+static bool is_own(const struct reader *reader, int64_t post_id)
+{
+    for (size_t i = 0; i < reader->own.count; i++)
+        if (reader->own.items[i] == post_id)
+            return true;
+    return false;
+}
+
+static void fill_part(struct request *request, struct page *page, const struct hole *hole,
+                      void *context)
+{
+    const struct reader *reader = context;
+    const struct visitor *visitor = &request->visitor;
+    bool is_gone = hole->kind == HOLE_GONE;
+    struct record record = {
+        .author_id = is_own(reader, hole->id) ? visitor->account_id : 0,
+        .is_closed = reader->thread.topic->closed_at != 0,
+    };
+    struct post_acts acts = {
+        .post_id = hole->id,
+        .may_edit = !is_gone && may_edit(visitor, &record),
+        .may_delete = !is_gone && may_delete(visitor, &record),
+        .may_hide = !is_gone && may_moderate(visitor),
+        .may_restore = is_gone && may_moderate(visitor),
+    };
+
+    post_acts_html(page, &acts);
+}
+
+/* The posts for somebody signed in: one body for all of them, their own acts in its holes. */
+static enum result put_shared(struct request *request, const struct thread *thread)
+{
+    struct reader reader = { .thread = *thread };
+    struct shared_part part = {
+        .key = part_key(request, thread),
+        .version = thread->topic->version,
+        .render = render_part,
+        .fill = fill_part,
+        .context = &reader,
+    };
+    enum result result = post_ids_of_person(request->db, &request->arena, thread->topic->id,
+                                            request->visitor.account_id, &reader.own);
+
+    reader.thread.has_holes = true;
+    return result == OK ? request_shared(request, &part) : result;
+}
+
+static enum result show_page(struct request *request, struct topic_page *view)
+{
+    const struct record record = topic_record(&view->topic);
+    bool is_signed_in = request->visitor.account_id != 0;
+    enum result result = OK;
+
+    view->may_moderate = may_moderate(&request->visitor);
+    if (may_reply(&request->visitor, &record))
+        view->composer = (struct composer){
+            .form = request_form(request),
+            .topic = &view->topic,
+        };
+    if (!is_signed_in)
+        result = thread_read(request->db, &request->arena, &view->thread);
+    if (result != OK)
+        return result;
+    topic_top_html(&request->page, view);
+    if (is_signed_in)
+        result = put_shared(request, &view->thread);
+    else
+        thread_put(&request->page, &view->thread);
+    if (result == OK)
+        topic_bottom_html(&request->page, view);
+    return result;
+}
+
+static struct str topic_path(struct request *request, const struct topic *topic)
+{
+    return str_format(&request->arena, "/t/%.*s/%" PRId64, STR_ARGS(topic->slug), topic->id);
+}
+
+static void begin(struct request *request, struct topic_page *view)
+{
+    bool is_by_time = str_equal(request_text(request, "order"), STR("time"));
+
+    view->canonical = canonical_of(request, topic_path(request, &view->topic));
+    view->thread.topic = &view->topic;
+    view->thread.where = (struct post_page){
+        .order = is_by_time ? POSTS_BY_TIME : POSTS_TREE,
+        .after = request_integer(request, "after"),
+        .branch = is_by_time ? 0 : request_integer(request, "branch"),
+        .levels = THREAD_LEVELS,
+    };
+}
+
+/* Discourse counts pages of its posts by time from 1. */
+static enum result find_numbered_page(struct request *request, struct post_page *page)
+{
+    int64_t number = request_integer(request, "page");
+
+    page->order = POSTS_BY_TIME;
+    page->branch = 0;
+    if (number < 2)
+        return OK;
+    return post_page_numbered(request->db, request->ids[0], number, page);
+}
+
+static enum result show_json(struct request *request, struct topic_page *view)
+{
+    bool with_raw = request_flag(request, "include_raw");
+    struct post_ids ids;
+    enum result result = find_numbered_page(request, &view->thread.where);
+
+    if (result == OK)
+        result = thread_read(request->db, &request->arena, &view->thread);
+    if (result == OK)
+        result = post_ids_of_topic(request->db, &request->arena, view->topic.id, &ids);
+    if (result == OK && with_raw)
+        result = posts_add_raw(request->db, &request->arena, &view->thread.posts);
+    if (result == OK)
+        topic_json(&request->page, view, &ids, with_raw);
+    return result;
+}
+
+enum result topic_show(struct request *request)
+{
+    struct topic_page view = { 0 };
+    enum result result = find_addressed(request, &view.topic);
+
+    if (result != OK)
+        return result;
+    if (!is_addressed_right(request, &view.topic))
+        return move(request, &view.topic);
+    if (request_is_current(request, view.topic.version))
+        return OK;
+    begin(request, &view);
+    return request->format == JSON ? show_json(request, &view) : show_page(request, &view);
+}
+
+enum result topic_short(struct request *request)
+{
+    struct topic_page view = { 0 };
+    enum result result = topic_for(request, request->ids[0], &view.topic);
+
+    if (result != OK)
+        return result;
+    if (request->format != JSON)
+        return move(request, &view.topic);
+    if (request_is_current(request, view.topic.version))
+        return OK;
+    begin(request, &view);
+    return show_json(request, &view);
+}
+
+enum result topic_permalink(struct request *request)
+{
+    struct topic_page view = { 0 };
+    enum result result = find_addressed(request, &view.topic);
+
+    if (result != OK)
+        return result;
+    if (!is_addressed_right(request, &view.topic))
+        return request_moved(request, "/t/%.*s/%" PRId64 "/%" PRId64, STR_ARGS(view.topic.slug),
+                             view.topic.id, request->ids[1]);
+    if (request_is_current(request, view.topic.version))
+        return OK;
+    begin(request, &view);
+    view.thread.marked = request->ids[1];
+    result = post_page_of(request->db, &request->arena, view.topic.id, request->ids[1],
+                          &view.thread.where);
+    return result == OK ? show_page(request, &view) : result;
+}
+
+enum result topic_permalink_short(struct request *request)
+{
+    struct topic topic;
+    enum result result = topic_for(request, request->ids[0], &topic);
+
+    return result == OK ? request_moved(request, "/t/%.*s/%" PRId64 "/%" PRId64,
+                                        STR_ARGS(topic.slug), topic.id, request->ids[1])
+                        : result;
+}
+
+enum result post_short(struct request *request)
+{
+    struct topic topic;
+    struct post post;
+    enum result result = post_find(request->db, &request->arena, request->ids[0], &post);
+
+    if (result == OK)
+        result = topic_for(request, post.topic_id, &topic);
+    return result == OK ? request_redirect(request, "/t/%.*s/%" PRId64 "/%" PRId64 "#p%" PRId64,
+                                           STR_ARGS(topic.slug), topic.id, post.number, post.number)
+                        : result;
+}
+
+static void put_raw_post(struct request *request, struct buffer *out, const struct post *post)
+{
+    buffer_format(out, "%.*s | %.*s | #%" PRId64 "\n\n", STR_ARGS(post->author.handle),
+                  STR_ARGS(time_rfc3339(&request->arena, post->created_at)), post->number);
+    buffer_put_str(out, post->markdown);
+    buffer_put_c(out, "\n\n-------------------------\n\n");
+}
+
+/* The texts of a topic as they were typed; a very long one goes on at the address of its end. */
+enum result topic_raw(struct request *request)
+{
+    struct buffer out = { .arena = &request->arena };
+    struct topic topic;
+    struct posts posts;
+    enum result result = topic_for(request, request->ids[0], &topic);
+
+    if (result != OK || request_is_current(request, topic.version))
+        return result;
+    result = posts_raw(request->db, &request->arena, topic.id, request_integer(request, "after"),
+                       &posts);
+    if (result != OK)
+        return result;
+    for (size_t i = 0; i < posts.count; i++)
+        put_raw_post(request, &out, &posts.items[i]);
+    if (posts.has_more)
+        buffer_format(&out, "/raw/%" PRId64 "?after=%" PRId64 "\n", topic.id,
+                      posts.items[posts.count - 1].number);
+    request->answer.type = STR("text/plain; charset=utf-8");
+    request->answer.body = buffer_str(&out);
+    return OK;
+}
