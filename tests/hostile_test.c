@@ -151,12 +151,16 @@ static size_t targets_of(const struct route *route, const char *targets[8])
     static const struct {
         enum format format;
         const char *suffix;
-    } formats[] = { { JSON, ".json" }, { RSS, ".rss" }, { TEXT, ".txt" }, { SVG, ".svg" } };
+    } formats[] = { { JSON, ".json" }, { RSS, ".rss" }, { TEXT, ".txt" } };
     size_t count = 0;
 
+    if (route->formats & SVG) { /* a picture is no page */
+        targets[count++] = target_of(route, ".svg");
+        return count;
+    }
     targets[count++] = target_of(route, "");
     targets[count++] = target_of(route, "?order=time&to=2&quote=1&include_raw=1&next=/latest");
-    for (size_t i = 0; i < 4; i++)
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
         if (route->formats & formats[i].format)
             targets[count++] = target_of(route, formats[i].suffix);
     return count;
@@ -248,7 +252,7 @@ static void check_post(const struct route *route, int role, bool sends_no_token)
 
     if (role)
         client_sign_in(&client, people[role]);
-    client_post(&client, target, "title", HOSTILE, "body", HOSTILE, "name", HOSTILE, "reason", "\"",
+    client_post(&client, target, "title", HOSTILE, "text", HOSTILE, "name", HOSTILE, "reason", "\"",
                 NULL);
     ck_assert_msg(client.status < 500, "%s as role %d: %d", target, role, client.status);
     if (sends_no_token || !may_come(route, role))
@@ -274,11 +278,11 @@ START_TEST(a_form_sent_from_another_site_is_refused)
 
     fill_forum();
     client_sign_in(&client, people[MEMBER]);
-    client_post(&client, "/new", "title", "A title long enough", "body", "Text", NULL);
+    client_post(&client, "/new", "title", "A title long enough", "text", "Text", NULL);
     ck_assert_int_eq(client.status, 403);
     client.origin = "http://forum.test";
     client_post(&client, "/new", "title", "A title long enough", "category",
-                str_format(&arena, "%lld", (long long)category_id).data, "body", "Text", NULL);
+                str_format(&arena, "%lld", (long long)category_id).data, "text", "Text", NULL);
     ck_assert_int_eq(client.status, 303);
     client_end(&client);
 }

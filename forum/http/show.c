@@ -108,7 +108,7 @@ static enum step show_form(struct exchange *exchange, int status)
         return exchange_show_error(exchange, status);
     result = reading_end(exchange, request->route->form(request));
     if (result != OK || request->answer.location.length)
-        return exchange_show_error(exchange, result == OK ? status : status_of(result));
+        return exchange_show_error(exchange, status >= 400 ? status : status_of(result));
     request->answer.is_kept_nowhere = true;
     exchange_pack(exchange, status);
     return STEP_ANSWER;
