@@ -13,10 +13,14 @@
  *
  * A connection belongs to one thread at a time. Errors stick: after the first
  * one every call does nothing until the transaction ends, and that end, like
- * every rows_end(), reports what went wrong: FAILED, FULL when the disk takes
- * no more, or AGAIN when the transaction lost against another one and must be
- * run once more (PostgreSQL only; store.h does that). So loops over rows have
- * no error branch, and a handler may pass on what rows_end() gave it.
+ * every rows_end(), reports what went wrong: FAILED, already logged; FULL when
+ * the disk takes no more; BUSY when the database cannot be had just now; or
+ * AGAIN when the transaction lost against another one and must be run once
+ * more (PostgreSQL only; store.h does that). So loops over rows have no error
+ * branch, and a handler may pass on what rows_end() gave it. Outside of a
+ * transaction each statement is one: its rows_end() reports and clears.
+ *
+ * Texts must be UTF-8 without NULs, on both databases; bytes may be anything.
  */
 struct db;
 struct arena;
@@ -35,7 +39,12 @@ struct value {
     struct str text;
 };
 
-/* The answer to a query, read forward. Must be ended by rows_end() or rows_end_one(). */
+/*
+ * The answer to a query, read forward. Must be ended by rows_end() or
+ * rows_end_one(), before its transaction ends and before the same statement is
+ * asked again on the same connection. Who jumps over that end (an arena's
+ * overflow) must roll back, which gives all open answers back.
+ */
 struct rows {
     struct db *db;
     void *statement;
@@ -74,12 +83,16 @@ bool db_is_postgres(const char *where);
 /* Runs a script that takes no values; for the schema and the tests only. */
 void db_script(struct db *, const char *text);
 
-/* A DB_WRITE connection begins a writing transaction, a DB_READ one a snapshot. */
+/* A DB_WRITE connection begins a writing transaction, a DB_READ one a snapshot, taken when it asks
+ * first. */
 void db_begin(struct db *);
 MUST_CHECK enum result db_commit(struct db *);
 void db_rollback(struct db *);
 
-/* A part of a transaction that can be undone alone; they do not nest. */
+/*
+ * A part of a transaction that can be undone alone, with its errors (but for
+ * AGAIN, and for a disk so full that the database gave up the whole). They do not nest.
+ */
 void db_savepoint(struct db *);
 void db_savepoint_keep(struct db *);
 void db_savepoint_undo(struct db *);
@@ -90,13 +103,16 @@ void db_savepoint_undo(struct db *);
  */
 MUST_CHECK enum result db_ids_moved(struct db *, const char *table);
 
-/* What has gone wrong in this transaction so far: OK, FULL, AGAIN or FAILED. */
+/* What has gone wrong in this transaction so far, OK for nothing. */
 enum result db_state(const struct db *);
 
 struct rows db_query_values(struct db *, const struct sql *, const struct value *, size_t count);
 bool rows_next(struct rows *);
 
-/* Columns are read by name, which must be one of the statement's. NULL reads as 0 or "". */
+/*
+ * Columns are read by name, which must be one of the statement's; in the
+ * statement's order that costs nothing. NULL reads as 0 or "".
+ */
 int64_t row_integer(struct rows *, const char *column);
 struct str row_text(struct rows *, const char *column, struct arena *);
 struct str row_bytes(struct rows *, const char *column, struct arena *);

@@ -75,7 +75,8 @@ struct db {
     bool in_transaction;
     bool in_savepoint;
     int64_t patience_milliseconds; /* 0: no limit */
-    bool frozen; /* an fsync failed: what is on disk is unknown, so nothing more is written */
+    _Atomic bool
+        frozen; /* an fsync failed: what is on disk is unknown, so nothing more is written */
     void *open[ROWS_OPEN_MAX];
     int open_count;
     int open_before_savepoint;

@@ -38,6 +38,7 @@ void sqlite_failed(struct sqlite *sqlite, const char *doing)
         log_event(LOG_ERROR, "database-frozen",
                   { "error", STR("an fsync failed: nothing more is written until a restart") });
         sqlite->db.frozen = true;
+        sqlite3_db_config(sqlite->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
     }
     db_fail(&sqlite->db, result_of(sqlite, code));
 }
@@ -248,8 +249,12 @@ static void checkpoint(struct db *db, enum checkpoint kind)
     static const int modes[] = { SQLITE_CHECKPOINT_PASSIVE, SQLITE_CHECKPOINT_RESTART,
                                  SQLITE_CHECKPOINT_TRUNCATE };
     struct sqlite *sqlite = (struct sqlite *)db;
-    int code = sqlite3_wal_checkpoint_v2(sqlite->handle, NULL, modes[kind], NULL, NULL);
+    int code;
 
+    if (kind == CHECKPOINT_RESTART)
+        sqlite3_busy_timeout(sqlite->handle, RESTART_MILLISECONDS);
+    code = sqlite3_wal_checkpoint_v2(sqlite->handle, NULL, modes[kind], NULL, NULL);
+    sqlite3_busy_timeout(sqlite->handle, BUSY_MILLISECONDS);
     /* Readers in the way are no failure: it goes on next time. */
     if (code != SQLITE_OK && code != SQLITE_BUSY)
         sqlite_failed(sqlite, "checkpoint");

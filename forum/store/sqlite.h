@@ -6,6 +6,11 @@
 #include "base/arena.h"
 #include "store/driver.h"
 
+enum {
+    BUSY_MILLISECONDS = 5000,   /* for programs of other people that hold the file for a moment */
+    RESTART_MILLISECONDS = 100, /* for readers that still use the log; writes wait meanwhile */
+};
+
 /* Between sqlite.c, which asks, and sqlite_open.c, which sets a connection up. */
 struct sqlite_statement {
     sqlite3_stmt *handle;

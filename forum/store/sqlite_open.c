@@ -12,7 +12,6 @@
 #include "store/sqlite.h"
 
 enum {
-    BUSY_MILLISECONDS = 5000, /* for programs of other people that hold the file for a moment */
     PROGRESS_STEPS = 20000, /* of SQLite's machine, some milliseconds, between looks at the clock */
 };
 

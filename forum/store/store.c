@@ -58,6 +58,7 @@ static void start_writers(struct store *store, struct db *db)
         struct writer *writer = &store->writers[i];
 
         writer->store = store;
+        writer->is_tidy = true;
         if (pthread_create(&writer->thread, NULL,
                            store->is_postgres ? writer_run_postgres : writer_run_sqlite, writer))
             abort();
@@ -208,7 +209,7 @@ int64_t store_unchanged_since(const struct store *store)
 
 int store_is_read_only(const struct store *store)
 {
-    return store->is_read_only;
+    return store->writers[0].db->frozen;
 }
 
 struct store_counts store_counts(const struct store *store)

@@ -61,115 +61,7 @@ static void count(struct store *store, int writes)
     store->version++;
 }
 
-/* SQLite: many writes in one transaction. */
-
-static bool run_in_savepoint(struct db *db, enum result (*function)(struct db *, void *),
-                             void *context, enum result *result)
-{
-    db_savepoint(db);
-    *result = run(db, function, context);
-    if (*result == OK)
-        db_savepoint_keep(db);
-    else
-        db_savepoint_undo(db);
-    return *result == OK;
-}
-
-/*
- * A write with a transaction of its own needs no savepoint. For a large one that is much: SQLite
- * copies what a savepoint changes into memory and walks through all of it at each statement.
- */
-static void run_without_others(struct writer *writer, struct write *write)
-{
-    enum result result;
-
-    db_begin(writer->db);
-    result = run(writer->db, write->run, write->context);
-    if (result == OK)
-        result = db_commit(writer->db);
-    else
-        db_rollback(writer->db);
-    if (result == OK)
-        count(writer->store, 1);
-    writer->store->is_read_only = writer->db->frozen;
-    write->done(write->context, result);
-}
-
-static void run_batch(struct writer *writer, struct write **batch, int length)
-{
-    enum result results[STORE_BATCH_MAX], ignored, committed;
-    struct store *store = writer->store;
-    int kept = 0;
-
-    db_begin(writer->db);
-    for (int i = 0; i < length; i++) {
-        const struct write *write = batch[i];
-
-        if (run_in_savepoint(writer->db, write->run, write->context, &results[i]) ||
-            (is_refusal(results[i]) && write->refused &&
-             run_in_savepoint(writer->db, write->refused, write->context, &ignored)))
-            kept++;
-    }
-    committed = db_commit(writer->db);
-    if (committed == OK)
-        count(store, kept);
-    store->is_read_only = writer->db->frozen;
-    for (int i = 0; i < length; i++)
-        batch[i]->done(batch[i]->context, committed == OK ? results[i] : committed);
-}
-
-/* Waits for writes; gives none when there is time to tidy, less than none at the end. */
-static int take_batch(struct writer *writer, struct write **batch)
-{
-    struct store *store = writer->store;
-    bool is_tidy = db_log_pages(writer->db) == writer->moved_pages;
-    struct timespec until = after_milliseconds(IDLE_MILLISECONDS);
-    int length = 0, most = store->batch;
-
-    pthread_mutex_lock(&store->line_mutex);
-    while (!store->first && !store->closing) {
-        if (is_tidy)
-            pthread_cond_wait(&store->line_changed, &store->line_mutex);
-        else if (pthread_cond_timedwait(&store->line_changed, &store->line_mutex, &until))
-            break;
-    }
-    while (store->first && length < most)
-        batch[length++] = take(store, &store->first);
-    if (!length && store->closing)
-        length = -1;
-    pthread_mutex_unlock(&store->line_mutex);
-    return length;
-}
-
-static void tidy_log(struct writer *writer, bool is_idle)
-{
-    int pages = db_log_pages(writer->db);
-
-    if (pages < writer->moved_pages)
-        writer->moved_pages = 0; /* SQLite began the log again */
-    if (pages - writer->moved_pages < (is_idle ? 1 : MOVED_PAGES))
-        return;
-    db_checkpoint(writer->db, pages < RESTART_PAGES ? CHECKPOINT_PASSIVE : CHECKPOINT_RESTART);
-    writer->moved_pages = pages;
-}
-
-void *writer_run_sqlite(void *context)
-{
-    struct write *batch[STORE_BATCH_MAX];
-    struct writer *writer = context;
-    int length;
-
-    while ((length = take_batch(writer, batch)) >= 0) {
-        if (length == 1 && !batch[0]->refused)
-            run_without_others(writer, batch[0]);
-        else if (length)
-            run_batch(writer, batch, length);
-        tidy_log(writer, !length);
-    }
-    return NULL;
-}
-
-/* PostgreSQL: each write in a transaction of its own, run again when it lost. */
+/* One write in a transaction of its own. */
 
 static enum result try_once(struct db *db, const struct write *write,
                             enum result (*function)(struct db *, void *))
@@ -225,6 +117,95 @@ static enum result run_alone(struct writer *writer, const struct write *write)
                          run_until_won(writer->db, write, write->refused) == OK))
         count(writer->store, 1);
     return result;
+}
+
+/* Many writes in one transaction, on SQLite. */
+
+static bool run_in_savepoint(struct db *db, enum result (*function)(struct db *, void *),
+                             void *context, enum result *result)
+{
+    db_savepoint(db);
+    *result = run(db, function, context);
+    if (*result == OK)
+        db_savepoint_keep(db);
+    else
+        db_savepoint_undo(db);
+    return *result == OK;
+}
+
+static void run_batch(struct writer *writer, struct write **batch, int length)
+{
+    enum result results[STORE_BATCH_MAX], ignored, committed;
+    struct store *store = writer->store;
+    int kept = 0;
+
+    db_begin(writer->db);
+    for (int i = 0; i < length; i++) {
+        const struct write *write = batch[i];
+
+        if (run_in_savepoint(writer->db, write->run, write->context, &results[i]) ||
+            (is_refusal(results[i]) && write->refused &&
+             run_in_savepoint(writer->db, write->refused, write->context, &ignored)))
+            kept++;
+    }
+    committed = db_commit(writer->db);
+    if (committed == OK)
+        count(store, kept);
+    for (int i = 0; i < length; i++)
+        batch[i]->done(batch[i]->context, committed == OK ? results[i] : committed);
+}
+
+/* Waits for writes; gives none when there is time to tidy, less than none at the end. */
+static int take_batch(struct writer *writer, struct write **batch)
+{
+    struct store *store = writer->store;
+    struct timespec until = after_milliseconds(IDLE_MILLISECONDS);
+    int length = 0, most = store->batch;
+
+    pthread_mutex_lock(&store->line_mutex);
+    while (!store->first && !store->closing) {
+        if (writer->is_tidy)
+            pthread_cond_wait(&store->line_changed, &store->line_mutex);
+        else if (pthread_cond_timedwait(&store->line_changed, &store->line_mutex, &until))
+            break;
+    }
+    while (store->first && length < most)
+        batch[length++] = take(store, &store->first);
+    if (!length && store->closing)
+        length = -1;
+    pthread_mutex_unlock(&store->line_mutex);
+    return length;
+}
+
+static void tidy_log(struct writer *writer, bool is_idle)
+{
+    int pages = db_log_pages(writer->db);
+
+    if (pages < writer->moved_pages)
+        writer->moved_pages = 0; /* SQLite began the log again */
+    writer->is_tidy = is_idle || pages - writer->moved_pages >= MOVED_PAGES;
+    if (!writer->is_tidy)
+        return;
+    db_checkpoint(writer->db, pages < RESTART_PAGES ? CHECKPOINT_PASSIVE : CHECKPOINT_RESTART);
+    writer->moved_pages = pages;
+}
+
+void *writer_run_sqlite(void *context)
+{
+    struct write *batch[STORE_BATCH_MAX];
+    struct writer *writer = context;
+    int length;
+
+    while ((length = take_batch(writer, batch)) >= 0) {
+        /* A savepoint costs a large write much: SQLite copies what it changes into memory and
+           walks through all of it at each statement. */
+        if (length == 1)
+            batch[0]->done(batch[0]->context, run_alone(writer, batch[0]));
+        else if (length)
+            run_batch(writer, batch, length);
+        tidy_log(writer, !length);
+    }
+    return NULL;
 }
 
 /* One that wants a lock which another writer here holds would only make this one wait too. */

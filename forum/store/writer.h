@@ -16,7 +16,8 @@ struct writer {
     struct store *store;
     pthread_t thread;
     struct db *db;       /* opened at the first write; on SQLite with the store */
-    int moved_pages;     /* of the write-ahead log that are in the file already */
+    int moved_pages;     /* of the write-ahead log: as many are in the file already */
+    bool is_tidy;        /* nothing was written since they were moved */
     enum lock_kind lock; /* of the write it is busy with */
     int64_t lock_id;
 };
@@ -46,8 +47,7 @@ struct store {
     struct reader *readers;
     pthread_key_t reader_of_thread;
 
-    _Atomic int batch; /* writes a transaction at most */
-    _Atomic bool is_read_only;
+    _Atomic int batch;       /* writes a transaction at most */
     _Atomic int64_t version; /* grows with every commit */
     _Atomic int64_t transactions;
     _Atomic int64_t writes;
