@@ -36,9 +36,9 @@ OUR_LDLIBS   = $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lunistring -
 COMPILE = $(CC) $(OUR_CPPFLAGS) $(CPPFLAGS) $(OUR_CFLAGS) $(CFLAGS)
 LINK    = $(CC) $(OUR_CFLAGS) $(CFLAGS) $(OUR_LDFLAGS) $(LDFLAGS)
 
-SOURCES    := $(filter-out forum/main.c,$(shell find forum render search -name '*.c' -not -path '*/compile/*'))
+SOURCES    := $(filter-out forum/main.c,$(shell find forum render $(wildcard search) -name '*.c' -not -path '*/compile/*'))
 TEMPLATES  := $(sort $(wildcard render/pages/*.html render/parts/*.html))
-STATEMENTS := $(sort $(shell find forum search -name '*.sql' -not -path '*/schema*/*'))
+STATEMENTS := $(sort $(shell find forum $(wildcard search) -name '*.sql' -not -path '*/schema*/*'))
 LANGUAGES  := $(sort $(wildcard render/languages/*.po))
 STATIC     := $(sort $(shell find static -type f))
 EMBEDDED   := $(sort $(shell find forum/exchange/demo -type f 2>/dev/null))
