@@ -1,6 +1,5 @@
 #include "cli/secret.h"
 
-#include <string.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -8,18 +7,18 @@
 
 enum { LINE_MAX_BYTES = 4096, CONTROL_C = 3 };
 
-/* One line without its end; false at the end of the input, or when it is too long. */
+/* One line without its end; false when none came, it is too long, or Ctrl-C ended it. */
 static bool read_line(struct command *command, struct arena *arena, struct str *line)
 {
     char text[LINE_MAX_BYTES];
-    size_t length;
+    size_t length = 0;
+    int c;
 
-    if (!fgets(text, sizeof text, command->in))
+    while ((c = getc(command->in)) != EOF && c != '\n' && c != CONTROL_C && length < sizeof text)
+        text[length++] = (char)c;
+    if (c == CONTROL_C || length == sizeof text || (c == EOF && !length))
         return false;
-    length = strlen(text);
-    if (length + 1 == sizeof text && text[length - 1] != '\n')
-        return false;
-    while (length && (text[length - 1] == '\n' || text[length - 1] == '\r'))
+    if (length && text[length - 1] == '\r')
         length--;
     *line = str_copy(arena, (struct str){ text, length });
     return true;
@@ -47,7 +46,7 @@ static bool ask(struct command *command, struct arena *arena, const char *questi
     came = read_line(command, arena, line);
     tcsetattr(terminal, TCSAFLUSH, &usual);
     fputs("\n", command->err);
-    return came && (!line->length || line->data[line->length - 1] != CONTROL_C);
+    return came;
 }
 
 bool secret_read(struct command *command, struct arena *arena, struct str *secret)
