@@ -73,7 +73,7 @@ journeys('a session that ended', () => {
         await page.locator('[name=title]').fill(title);
         await page.locator('[name=text]').fill('Three evenings went into this.');
         await context.clearCookies();
-        await submit(page, 'Publish');
+        await submit(page, 'Open the debate');
         await page.waitForLoadState();
         await expectValue(page.locator('[name=title]'), title);
         await expectValue(page.locator('[name=text]'), 'Three evenings went into this.');

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 
+import { pathOf } from './support/expect.mjs';
 import { MEMBER, MODERATOR, sessionOf } from './support/people.mjs';
 import { checkAxe, checkNoSidewaysScroll, journeys, screenshot, visit } from './support/site.mjs';
 
@@ -43,8 +44,8 @@ const DRESSES = {
 journeys('every page', () => {
     let topic;
     before(() => visit({}, async (page) => {
-        await page.goto('/c/textes/1');
-        topic = await page.locator('.topic-t a').first().getAttribute('href');
+        await page.goto('/t/1');
+        topic = pathOf(page);
     }));
 
     for (const [name, { path, handle, status = 200 }] of Object.entries(PAGES)) {

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { expectHeading, expectPath, expectSeen, pathOf } from './support/expect.mjs';
 import { journey, journeys } from './support/site.mjs';
 
-async function openFirstTopic(page) {
-    await page.goto('/latest');
-    await page.locator('.topic-t a').first().click();
-    await expectPath(page, /^\/t\/[a-z0-9-]+\/\d+$/);
+async function openDebate(page) {
+    await page.goto('/c/textes/1');
+    await page.getByRole('link', { name: /^Réparer plutôt que jeter/ }).click();
+    await expectPath(page, /^\/t\/reparer-[a-z0-9-]+\/1$/);
 }
 
 journeys('a visitor reads', () => {
@@ -27,7 +27,7 @@ journeys('a visitor reads', () => {
     });
 
     journey('a debate stands as a tree and by time', async (page) => {
-        await openFirstTopic(page);
+        await openDebate(page);
         await expectSeen(page.locator('ol.thread ol.replies article'));
         const orders = page.getByRole('navigation', { name: 'Order of the messages' });
         await orders.getByRole('link', { name: 'By time' }).click();
@@ -41,7 +41,7 @@ journeys('a visitor reads', () => {
     });
 
     journey('one message has an address', async (page) => {
-        await openFirstTopic(page);
+        await openDebate(page);
         const topic = pathOf(page);
         await page.goto(`${topic}/2`);
         await expectPath(page, /^\/t\/[a-z0-9-]+\/\d+\/2$/);
@@ -49,7 +49,7 @@ journeys('a visitor reads', () => {
     });
 
     journey('a wrong slug is put right', async (page) => {
-        await openFirstTopic(page);
+        await openDebate(page);
         const topic = pathOf(page);
         await page.goto(topic.replace(/^\/t\/[^/]+/, '/t/another-name'));
         assert.equal(pathOf(page), topic);

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { before } from 'node:test';
 
 import { expectHeading, expectNotSeen, expectPath, expectProblem, expectSeen, expectValue, pathOf }
     from './support/expect.mjs';
@@ -47,7 +46,7 @@ journeys('a debate', () => {
         await writeTopic(page, title, 'I pressed twice.');
         const topic = pathOf(page);
         await page.goBack();
-        await submit(page, 'Publish');
+        await submit(page, 'Open the debate');
         await page.waitForLoadState();
         assert.equal(pathOf(page), topic);
     });
@@ -85,20 +84,6 @@ journeys('a message', () => {
         await page.goto(topic);
         assert.equal(await post(page, 1).getByRole('link', { name: /^Edit/ }).count(), 0);
     });
-
-    journey('is thanked and unthanked', async (page, context) => {
-        const topic = await topicBy(MEMBER);
-        await as(context, OTHER_MEMBER);
-        await page.goto(topic);
-        const like = () => post(page, 1).getByRole('button', { name: /like/i });
-        assert.equal(await like().getAttribute('aria-pressed'), 'false');
-        await like().click();
-        await page.waitForLoadState();
-        assert.equal(await like().getAttribute('aria-pressed'), 'true');
-        await like().click();
-        await page.waitForLoadState();
-        assert.equal(await like().getAttribute('aria-pressed'), 'false');
-    });
 });
 
 journeys('a form that is refused', () => {
@@ -109,7 +94,7 @@ journeys('a form that is refused', () => {
         // A browser would hold back an empty required field: a blank one gets through to the server.
         await page.locator('[name=title]').fill(' ');
         await page.locator('[name=text]').fill('The text is long, the title forgotten.');
-        await submit(page, 'Publish');
+        await submit(page, 'Open the debate');
         await expectProblem(page, 'title');
         await expectValue(page.locator('[name=text]'), 'The text is long, the title forgotten.');
     });

@@ -21,7 +21,7 @@ export async function writeTopic(page, title, text) {
     await page.locator('[name=category]').selectOption({ index: 1 });
     await page.locator('[name=title]').fill(title);
     await page.locator('[name=text]').fill(text);
-    await submit(page, 'Publish');
+    await submit(page, 'Open the debate');
     await expectPath(page, /^\/t\/[a-z0-9-]+\/\d+$/);
 }
 
