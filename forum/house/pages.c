@@ -31,8 +31,8 @@ enum result house_privacy(struct request *request)
 /* A choice of language changes nothing here: it is a cookie in the reader's own browser. */
 enum result house_language(struct request *request)
 {
-    const struct language *language = language_find(request_text(request, "to"));
-    struct str back = request_text(request, "from");
+    const struct language *language = language_find(request->names[0]);
+    struct str back = request_text(request, "back");
 
     if (language)
         request_cookie(request, str_format(&request->arena,

@@ -10,7 +10,7 @@ struct request;
 enum result house_about(struct request *);
 enum result house_rules(struct request *);
 enum result house_privacy(struct request *);
-enum result house_language(struct request *); /* /language?to=fr&from=/latest */
+enum result house_language(struct request *); /* /language/fr?back=/latest */
 enum result house_health(struct request *);
 enum result house_robots(struct request *);
 enum result house_icon(struct request *);
