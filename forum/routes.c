@@ -80,4 +80,4 @@ const struct route routes[] = {
     { 0 },
 };
 
-person_part *const person_parts[] = { NULL };
+person_part *const person_parts[] = { person_writings, NULL };

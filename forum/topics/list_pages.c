@@ -1,6 +1,6 @@
 #include <inttypes.h>
 
-#include "topics/old_address.h"
+#include "topics/moved.h"
 #include "topics/pages.h"
 #include "topics/version.h"
 
@@ -97,7 +97,7 @@ static enum result find_category(struct request *request, struct category *categ
     if (result == OK && str_equal(category->slug, request->names[0]))
         return OK;
     if (result == OK || result == NOT_FOUND) {
-        enum result old = old_address_find(request->db, "category", id, request->names[0], &old_id);
+        enum result old = category_moved(request->db, request->names[0], id, &old_id);
 
         if (old == OK)
             return category_find(request->db, &request->arena, old_id, category);

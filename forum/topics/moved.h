@@ -13,4 +13,7 @@ struct db;
  */
 MUST_CHECK enum result topic_moved(struct db *, struct str slug, int64_t old_id, int64_t *id);
 
+/* The same of a category, for /c/SLUG/ID. */
+MUST_CHECK enum result category_moved(struct db *, struct str slug, int64_t old_id, int64_t *id);
+
 #endif

@@ -1,6 +1,6 @@
 #include <inttypes.h>
 
-#include "topics/old_address.h"
+#include "topics/moved.h"
 #include "topics/pages.h"
 
 const struct field topic_query[] = {
@@ -58,7 +58,7 @@ static enum result find_addressed(struct request *request, struct topic *topic)
     if ((result != OK && result != NOT_FOUND) ||
         (result == OK && str_equal(topic->slug, request->names[0])))
         return result;
-    old = old_address_find(request->db, "topic", request->ids[0], request->names[0], &id);
+    old = topic_moved(request->db, request->names[0], request->ids[0], &id);
     if (old == NOT_FOUND)
         return result;
     return old == OK ? topic_for(request, id, topic) : old;
