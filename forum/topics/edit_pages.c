@@ -4,12 +4,12 @@
 #include "topics/pages.h"
 
 const struct field edit_query[] = {
-    { "text", NULL, FIELD_TEXT, 0, 0 }, /* the post's own, never from the address */
+    { "body", NULL, FIELD_TEXT, 0, 0 }, /* the post's own, never from the address */
     { 0 },
 };
 
 const struct field edit_fields[] = {
-    { "text", N_("Your message"), FIELD_TEXT, POST_MIN, MARKDOWN_WRITTEN_MAX },
+    { "body", N_("Your message"), FIELD_TEXT, POST_MIN, MARKDOWN_WRITTEN_MAX },
     { "base_revision", NULL, FIELD_INTEGER, 1, UINT32_MAX },
     { "do", NULL, FIELD_LINE, 0, 10 },
     { 0 },
@@ -41,6 +41,17 @@ static enum result find_own(struct request *request,
     return may(&request->visitor, &record) ? OK : NOT_ALLOWED;
 }
 
+/* For the form: whose session ended meanwhile is shown it with what they typed. */
+static enum result find_shown(struct request *request,
+                              bool (*may)(const struct visitor *, const struct record *),
+                              struct post *post, struct topic *topic)
+{
+    enum result result = find_own(request, may, post, topic);
+    bool has_ended = request->method == POST && !request->visitor.account_id;
+
+    return result == NOT_ALLOWED && has_ended ? OK : result;
+}
+
 /* Also shows again what was refused: beside somebody else's change, when that was why. */
 enum result edit_form(struct request *request)
 {
@@ -48,14 +59,14 @@ enum result edit_form(struct request *request)
     struct topic topic;
     struct post post;
     int64_t base;
-    enum result result = find_own(request, may_edit, &post, &topic);
+    enum result result = find_shown(request, may_edit, &post, &topic);
 
     if (result == OK)
         result = preview_of(request, topic.id, &view.preview);
     if (result != OK)
         return result;
     base = request->method == POST ? request_integer(request, "base_revision") : post.revision;
-    request_fill(request, "text", post.markdown);
+    request_fill(request, "body", post.markdown);
     view.topic = &topic;
     view.post = &post;
     view.base_revision = post.revision;
@@ -96,7 +107,7 @@ enum result delete_form(struct request *request)
     struct act_page view = { .word = STR("delete") };
     struct topic topic;
     struct post post;
-    enum result result = find_own(request, may_delete, &post, &topic);
+    enum result result = find_shown(request, may_delete, &post, &topic);
 
     if (result != OK)
         return result;

@@ -11,7 +11,7 @@ const struct field new_query[] = {
 const struct field new_fields[] = {
     { "title", N_("Title"), FIELD_LINE, TITLE_MIN, TITLE_MAX },
     { "category", N_("Category"), FIELD_INTEGER, 1, INT64_MAX },
-    { "text", N_("Your message"), FIELD_TEXT, POST_MIN, MARKDOWN_WRITTEN_MAX },
+    { "body", N_("Your message"), FIELD_TEXT, POST_MIN, MARKDOWN_WRITTEN_MAX },
     { "do", NULL, FIELD_LINE, 0, 10 },
     { 0 },
 };
@@ -34,7 +34,7 @@ enum result new_form(struct request *request)
 enum result new_prepare(struct request *request)
 {
     struct written *written = arena_new(&request->arena, struct written);
-    enum result result = written_prepare(&request->arena, request_text(request, "text"), "text",
+    enum result result = written_prepare(&request->arena, request_text(request, "body"), "body",
                                          &request->problems, written);
 
     if (result != OK)

@@ -5,14 +5,14 @@
 
 const struct field reply_query[] = {
     { "to", NULL, FIELD_INTEGER, 0, UINT32_MAX },
-    { "quote", NULL, FIELD_FLAG, 0, 0 },
-    { "text", NULL, FIELD_TEXT, 0, 0 }, /* the words to quote, never from the address */
+    { "quote", NULL, FIELD_FLAG, 0, 1 },
+    { "body", NULL, FIELD_TEXT, 0, 0 }, /* the words to quote, never from the address */
     { 0 },
 };
 
 const struct field reply_fields[] = {
     { "to", NULL, FIELD_INTEGER, 0, UINT32_MAX },
-    { "text", N_("Your message"), FIELD_TEXT, POST_MIN, MARKDOWN_WRITTEN_MAX },
+    { "body", N_("Your message"), FIELD_TEXT, POST_MIN, MARKDOWN_WRITTEN_MAX },
     { "do", NULL, FIELD_LINE, 0, 10 },
     { 0 },
 };
@@ -98,7 +98,7 @@ enum result reply_form(struct request *request)
     if (result != OK)
         return result;
     if (answered.id && request_flag(request, "quote"))
-        request_fill(request, "text", quoted(request, &answered));
+        request_fill(request, "body", quoted(request, &answered));
     return show(request, &topic, &answered);
 }
 
@@ -121,7 +121,7 @@ enum result reply_again(struct request *request)
 enum result reply_prepare(struct request *request)
 {
     struct written *written = arena_new(&request->arena, struct written);
-    enum result result = written_prepare(&request->arena, request_text(request, "text"), "text",
+    enum result result = written_prepare(&request->arena, request_text(request, "body"), "body",
                                          &request->problems, written);
 
     if (result != OK)

@@ -8,7 +8,7 @@ const struct field topic_query[] = {
     { "after", NULL, FIELD_INTEGER, 0, UINT32_MAX },
     { "branch", NULL, FIELD_INTEGER, 0, UINT32_MAX },
     { "page", NULL, FIELD_INTEGER, 0, 100000 },
-    { "include_raw", NULL, FIELD_FLAG, 0, 0 },
+    { "include_raw", NULL, FIELD_FLAG, 0, 1 },
     { 0 },
 };
 
