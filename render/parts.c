@@ -50,3 +50,11 @@ int leaf_colour(struct str name)
         hash = (hash ^ (unsigned char)name.data[i]) * 16777619u;
     return (int)(hash % LEAF_COLOURS) + 1;
 }
+
+struct html time_html(struct page *page, int64_t time)
+{
+    struct page part = page_beside(page);
+
+    time_part(&part, time);
+    return (struct html){ str_trim(page_html(&part).markup) };
+}

@@ -8,6 +8,9 @@
 /* <time datetime="…">9 June 2026, 14:08</time>, in the page's language and zone. */
 void time_part(struct page *, int64_t time);
 
+/* The same as a value of fill_html(), where words stand around it. */
+struct html time_html(struct page *, int64_t time);
+
 /* The same without the hour. */
 void date_part(struct page *, int64_t time);
 

@@ -89,6 +89,8 @@ static size_t times(const struct client *client, const char *text)
 
 static void is_balanced(const struct client *client)
 {
+    ck_assert_int_eq(times(client, "<main"), times(client, "</main>"));
+    ck_assert_int_eq(times(client, "<aside"), times(client, "</aside>"));
     ck_assert_int_eq(times(client, "<ol"), times(client, "</ol>"));
     ck_assert_int_eq(times(client, "<li>") + times(client, "<li "), times(client, "</li>"));
     ck_assert_int_eq(times(client, "<details"), times(client, "</details>"));
@@ -216,6 +218,10 @@ START_TEST(a_member_answers_and_is_led_to_the_answer)
     client_sign_in(&bob, BOB);
     client_get(&bob, topic_path);
     sees(&bob, "action=\"/t/1/replies\"");
+    is_balanced(&bob);
+    client_get(&bob, topic_path); /* its parts are kept now */
+    is_balanced(&bob);
+    sees(&bob, "<a href=\"#p1\">Ada: I propose the library.</a>");
     client_get(&bob, "/t/1/reply?to=1");
     ck_assert_int_eq(bob.status, 200);
     client_post(&bob, "/t/1/replies", "body", "Too small.", NULL);

@@ -9,6 +9,11 @@ struct str author_name(const struct author *author)
     return author->name.length ? author->name : author->handle;
 }
 
+bool author_has_other_name(const struct author *author)
+{
+    return author->name.length && !str_equal(author->name, author->handle);
+}
+
 struct author author_from(struct rows *rows, struct arena *arena, const char *prefix)
 {
     char id[32], handle[32], name[32];

@@ -1,6 +1,7 @@
 #ifndef TOPICS_AUTHOR_H
 #define TOPICS_AUTHOR_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/str.h"
@@ -17,6 +18,9 @@ struct author {
 
 /* What to call them: their name, or their handle when they gave none. */
 struct str author_name(const struct author *);
+
+/* Do they go by a name that is not their handle, which must then be said too? */
+bool author_has_other_name(const struct author *);
 
 /* Of the columns author_id, author_handle, author_name, for "author" as prefix. */
 struct author author_from(struct rows *, struct arena *, const char *prefix);

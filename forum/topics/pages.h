@@ -21,13 +21,15 @@ enum result category_show(struct request *);
 
 /* topic_pages.c */
 extern const struct field topic_query[];
-extern const struct field raw_query[];
 enum result topic_show(struct request *);
 enum result topic_short(struct request *); /* /t/ID: leads to the whole address; /t/ID.json */
 enum result topic_permalink(struct request *);
 enum result topic_permalink_short(struct request *); /* /t/ID/NUMBER */
+enum result post_short(struct request *);            /* /p/ID */
+
+/* raw_pages.c */
+extern const struct field raw_query[];
 enum result topic_raw(struct request *);
-enum result post_short(struct request *); /* /p/ID */
 
 /* post_list_pages.c */
 extern const struct field post_list_query[]; /* /posts.json?before=ID */
@@ -150,7 +152,8 @@ void categories_html(struct page *, const struct categories_page *);
 void topic_list_html(struct page *, const struct topics *);
 void category_list_html(struct page *, const struct categories *);
 void topic_top_html(struct page *, const struct topic_page *);
-void topic_bottom_html(struct page *, const struct topic_page *);
+void topic_reply_html(struct page *, const struct topic_page *);
+void topic_bottom_html(struct page *);
 void composer_html(struct page *, const struct composer *);
 void reply_html(struct page *, const struct composer *);
 void new_html(struct page *, const struct composer *);

@@ -3,6 +3,7 @@
 #include <inttypes.h>
 
 #include "base/arena.h"
+#include "render/language.h"
 #include "render/markdown.h"
 
 /* The root of a branch is an ancestor of all posts in it, or one of them. */
@@ -126,6 +127,21 @@ static struct replies replies_of(const struct thread *thread, size_t i)
     if (!thread->posts.has_more)
         replies.all = all;
     return replies;
+}
+
+enum { PLAN_WORDS_MAX = 40 };
+
+struct str plan_line(struct page *page, const struct thread *thread, size_t i)
+{
+    const struct post *post = &thread->posts.items[i];
+    struct replies replies = replies_of(thread, i);
+    struct str line = fill(page, _("{name}: {words}"), "name", author_name(&post->author), "words",
+                           markdown_plain(page->body.arena, post->html, PLAN_WORDS_MAX), NULL);
+
+    if (!post->reply_count)
+        return line;
+    return fill(page, STR("{line} ({count})"), "line", line, "count",
+                number_text(page, replies.all ? replies.all : replies.direct), NULL);
 }
 
 /* Where the writing of the tree stands: an item is open at each level up to depth. */

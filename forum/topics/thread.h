@@ -31,6 +31,9 @@ enum { HOLE_ACTS = 1, HOLE_GONE };
 MUST_CHECK enum result thread_read(struct db *, struct arena *, struct thread *);
 void thread_put(struct page *, const struct thread *);
 
+/* The line of a post in the plan of the debate: who, the first words, how many answers. */
+struct str plan_line(struct page *, const struct thread *, size_t i);
+
 /* The level of a post on this page, from 1. */
 int thread_level(const struct thread *, const struct post *);
 
@@ -67,6 +70,7 @@ void fold_open_html(struct page *, struct replies);
 void fold_close_html(struct page *);
 void continue_html(struct page *, const struct thread *, const struct post *);
 void thread_pager_html(struct page *, const struct thread *);
+void thread_plan_html(struct page *, const struct thread *);
 void post_html(struct page *, const struct thread *, const struct post *);
 void post_gone_html(struct page *, const struct thread *, const struct post *);
 void post_acts_html(struct page *, const struct post_acts *);

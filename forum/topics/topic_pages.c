@@ -12,11 +12,6 @@ const struct field topic_query[] = {
     { 0 },
 };
 
-const struct field raw_query[] = {
-    { "after", NULL, FIELD_INTEGER, 0, UINT32_MAX },
-    { 0 },
-};
-
 enum result topic_for(struct request *request, int64_t id, struct topic *topic)
 {
     enum result result = topic_find(request->db, &request->arena, id, topic);
@@ -82,24 +77,36 @@ static enum result move(struct request *request, const struct topic *topic)
                          STR_ARGS(request->query));
 }
 
-static struct str part_key(struct request *request, const struct thread *thread)
+static struct str part_key(struct request *request, const char *part, const struct thread *thread)
 {
     return str_format(&request->arena,
-                      "topic %" PRId64 " order %d after %" PRId64 " branch %" PRId64
+                      "topic %s %" PRId64 " order %d after %" PRId64 " branch %" PRId64
                       " marked %" PRId64 " %.*s zone %.*s",
-                      thread->topic->id, thread->where.order, thread->where.after,
+                      part, thread->topic->id, thread->where.order, thread->where.after,
                       thread->where.branch, thread->marked,
                       STR_ARGS(language_code(request->language)),
                       STR_ARGS(zone_name(request->page.zone ? request->page.zone : zone_utc)));
 }
 
-static enum result render_part(struct request *request, struct page *page, void *context)
+static enum result render_posts(struct request *request, struct page *page, void *context)
 {
     struct thread *thread = context;
     enum result result = thread_read(request->db, &request->arena, thread);
 
     if (result == OK)
         thread_put(page, thread);
+    return result;
+}
+
+/* Kept apart, for the form to reply stands between them. */
+static enum result render_plan(struct request *request, struct page *page, void *context)
+{
+    struct thread *thread = context;
+    enum result result =
+        thread->posts.count ? OK : thread_read(request->db, &request->arena, thread);
+
+    if (result == OK)
+        thread_plan_html(page, thread);
     return result;
 }
 
@@ -117,7 +124,7 @@ static bool is_own(const struct reader *reader, int64_t post_id)
     return false;
 }
 
-static void fill_part(struct request *request, struct page *page, const struct hole *hole,
+static void fill_acts(struct request *request, struct page *page, const struct hole *hole,
                       void *context)
 {
     const struct reader *reader = context;
@@ -139,47 +146,83 @@ static void fill_part(struct request *request, struct page *page, const struct h
 }
 
 /* The posts for somebody signed in: one body for all of them, their own acts in its holes. */
-static enum result put_shared(struct request *request, const struct thread *thread)
+static enum result put_posts(struct request *request, struct reader *reader)
 {
-    struct reader reader = { .thread = *thread };
+    const struct thread *thread = &reader->thread;
     struct shared_part part = {
-        .key = part_key(request, thread),
+        .key = part_key(request, "posts", thread),
         .version = thread->topic->version,
-        .render = render_part,
-        .fill = fill_part,
-        .context = &reader,
+        .render = render_posts,
+        .fill = fill_acts,
+        .context = reader,
     };
     enum result result = post_ids_of_person(request->db, &request->arena, thread->topic->id,
-                                            request->visitor.account_id, &reader.own);
+                                            request->visitor.account_id, &reader->own);
 
-    reader.thread.has_holes = true;
     return result == OK ? request_shared(request, &part) : result;
 }
 
-static enum result show_page(struct request *request, struct topic_page *view)
+static enum result put_plan(struct request *request, struct reader *reader)
+{
+    struct shared_part part = {
+        .key = part_key(request, "plan", &reader->thread),
+        .version = reader->thread.topic->version,
+        .render = render_plan,
+        .context = reader,
+    };
+
+    frame_aside(&request->page);
+    return request_shared(request, &part);
+}
+
+static bool has_plan(const struct thread *thread)
+{
+    return thread->where.order == POSTS_TREE;
+}
+
+static enum result show_to_member(struct request *request, struct topic_page *view)
 {
     const struct record record = topic_record(&view->topic);
-    bool is_signed_in = request->visitor.account_id != 0;
-    enum result result = OK;
+    struct reader reader = { .thread = view->thread };
+    enum result result;
 
+    reader.thread.has_holes = true;
     view->may_moderate = may_moderate(&request->visitor);
     if (may_reply(&request->visitor, &record))
         view->composer = (struct composer){
             .form = request_form(request),
             .topic = &view->topic,
         };
-    if (!is_signed_in)
-        result = thread_read(request->db, &request->arena, &view->thread);
+    topic_top_html(&request->page, view);
+    result = put_posts(request, &reader);
+    topic_reply_html(&request->page, view);
+    if (result == OK && has_plan(&reader.thread))
+        result = put_plan(request, &reader);
+    topic_bottom_html(&request->page);
+    return result;
+}
+
+static enum result show_to_visitor(struct request *request, struct topic_page *view)
+{
+    enum result result = thread_read(request->db, &request->arena, &view->thread);
+
     if (result != OK)
         return result;
     topic_top_html(&request->page, view);
-    if (is_signed_in)
-        result = put_shared(request, &view->thread);
-    else
-        thread_put(&request->page, &view->thread);
-    if (result == OK)
-        topic_bottom_html(&request->page, view);
-    return result;
+    thread_put(&request->page, &view->thread);
+    topic_reply_html(&request->page, view);
+    if (has_plan(&view->thread)) {
+        frame_aside(&request->page);
+        thread_plan_html(&request->page, &view->thread);
+    }
+    topic_bottom_html(&request->page);
+    return OK;
+}
+
+static enum result show_page(struct request *request, struct topic_page *view)
+{
+    return request->visitor.account_id ? show_to_member(request, view)
+                                       : show_to_visitor(request, view);
 }
 
 static struct str topic_path(struct request *request, const struct topic *topic)
@@ -300,36 +343,4 @@ enum result post_short(struct request *request)
     return result == OK ? request_redirect(request, "/t/%.*s/%" PRId64 "/%" PRId64 "#p%" PRId64,
                                            STR_ARGS(topic.slug), topic.id, post.number, post.number)
                         : result;
-}
-
-static void put_raw_post(struct request *request, struct buffer *out, const struct post *post)
-{
-    buffer_format(out, "%.*s | %.*s | #%" PRId64 "\n\n", STR_ARGS(post->author.handle),
-                  STR_ARGS(time_rfc3339(&request->arena, post->created_at)), post->number);
-    buffer_put_str(out, post->markdown);
-    buffer_put_c(out, "\n\n-------------------------\n\n");
-}
-
-/* The texts of a topic as they were typed; a very long one goes on at the address of its end. */
-enum result topic_raw(struct request *request)
-{
-    struct buffer out = { .arena = &request->arena };
-    struct topic topic;
-    struct posts posts;
-    enum result result = topic_for(request, request->ids[0], &topic);
-
-    if (result != OK || request_is_current(request, topic.version))
-        return result;
-    result = posts_raw(request->db, &request->arena, topic.id, request_integer(request, "after"),
-                       &posts);
-    if (result != OK)
-        return result;
-    for (size_t i = 0; i < posts.count; i++)
-        put_raw_post(request, &out, &posts.items[i]);
-    if (posts.has_more)
-        buffer_format(&out, "/raw/%" PRId64 "?after=%" PRId64 "\n", topic.id,
-                      posts.items[posts.count - 1].number);
-    request->answer.type = STR("text/plain; charset=utf-8");
-    request->answer.body = buffer_str(&out);
-    return OK;
 }
