@@ -19,7 +19,7 @@ function request()
   return wrk.format("POST", "/t/" .. (at + 10) .. "/replies",
     { ["Cookie"] = "session=" .. session.cookie,
       ["Content-Type"] = "application/x-www-form-urlencoded" },
-    "token=" .. session.token .. "&text=An+answer+of+the+bench,+number+" .. seed .. "-" .. counter)
+    "token=" .. session.token .. "&body=An+answer+of+the+bench,+number+" .. seed .. "-" .. counter)
 end
 
 local acknowledged = 0
