@@ -31,7 +31,6 @@ void exchange_close(struct exchange *exchange)
 {
     kept_release(exchange->outgoing.kept);
     kept_release(exchange->holding);
-    arena_free(&exchange->request.arena);
 }
 
 /* Reading: one snapshot for all that a step asks. */

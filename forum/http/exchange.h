@@ -82,7 +82,7 @@ struct exchange {
     struct exchange *after; /* in the hashing line */
 };
 
-/* Takes an exchange made of zeroes (but for what the server owns) into use, and gives all back. */
+/* Takes an exchange made of zeroes into use; gives back what it holds, but for its arena. */
 void exchange_open(struct exchange *, const struct service *);
 void exchange_close(struct exchange *);
 

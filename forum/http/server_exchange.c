@@ -6,47 +6,6 @@
 
 enum { FORM_BUFFER_BYTES = 4096, DRAIN_MAX_BYTES = 16 * 1024 * 1024, LIMITED_SECONDS = 2 };
 
-/* Requests end on the thread they began on, so each thread keeps a few for the next ones. */
-static _Thread_local struct server_exchange *spares;
-static _Thread_local int spare_count;
-enum { SPARES_MAX = 8 };
-
-static struct server_exchange *server_exchange_new(struct server *server)
-{
-    struct server_exchange *held = spares;
-    struct arena arena = { 0 };
-
-    if (held) {
-        spares = held->spare;
-        spare_count--;
-        arena = held->exchange.request.arena;
-        memset(held, 0, sizeof *held);
-        held->exchange.request.arena = arena;
-    } else if (!(held = calloc(1, sizeof *held))) {
-        abort();
-    }
-    exchange_open(&held->exchange, server->service);
-    atomic_fetch_add(&server->under_way, 1);
-    return held;
-}
-
-void server_exchange_free(struct server *server, struct server_exchange *held)
-{
-    if (held->form)
-        MHD_destroy_post_processor(held->form);
-    exchange_close(&held->exchange);
-    atomic_fetch_sub(&server->under_way, 1);
-    if (spare_count == SPARES_MAX) {
-        arena_free(&held->exchange.request.arena);
-        free(held);
-        return;
-    }
-    arena_reset(&held->exchange.request.arena);
-    held->spare = spares;
-    spares = held;
-    spare_count++;
-}
-
 static struct peer *peer_of(struct MHD_Connection *connection)
 {
     const union MHD_ConnectionInfo *info =

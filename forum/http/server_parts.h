@@ -54,6 +54,8 @@ enum MHD_Result on_request(void *cls, struct MHD_Connection *, const char *url, 
                            const char *version, const char *data, size_t *length, void **held);
 void on_end(void *cls, struct MHD_Connection *, void **held, enum MHD_RequestTerminationCode);
 
+/* A request's struct, from those this thread has spare; it must end on the same thread. */
+struct server_exchange *server_exchange_new(struct server *);
 void server_exchange_free(struct server *, struct server_exchange *);
 
 /* The hashing thread's part of a request. */
