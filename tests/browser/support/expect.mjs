@@ -8,8 +8,7 @@ export function pathOf(page) {
 }
 
 export async function expectPath(page, pattern) {
-    await page.waitForLoadState();
-    assert.match(pathOf(page), pattern);
+    await page.waitForURL((url) => pattern.test(url.pathname));
 }
 
 // The page's own title, as it is read first.

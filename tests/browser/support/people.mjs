@@ -1,15 +1,16 @@
-// The demo community's people, and what they do again and again.
+// The people of the journeys (tests/browser/run makes them), and how they come in.
 
 import { expectPath } from './expect.mjs';
 import { visit } from './site.mjs';
 
-export const ADMINISTRATOR = 'Basalte';
-export const MODERATOR = 'Quinconce';
-export const MEMBER = 'Tilleul';
-export const OTHER_MEMBER = 'Hirondelle';
+export const MODERATOR = 'Alder';
+export const MEMBER = 'Birch';
+export const OTHER_MEMBER = 'Cedar';
+export const { PASSWORD } = process.env;
 
-// Of all demo people: forum/exchange/demo.h.
-export const PASSWORD = 'cinq tasses sous le tilleul';
+// One of the demo community, whose language is French.
+export const FRENCH_MEMBER = 'Tilleul';
+export const DEMO_PASSWORD = 'cinq tasses sous le tilleul'; // forum/exchange/demo.h
 
 export async function signIn(page, handle, password = PASSWORD) {
     await page.goto('/login');
