@@ -96,6 +96,34 @@ START_TEST(a_branch_holds_a_post_and_all_that_hangs_under_it)
 }
 END_TEST
 
+static bool page_shows(const struct post_page *page, int64_t number)
+{
+    struct posts posts;
+
+    ck_assert_int_eq(posts_of_topic(forum, &arena, TOPIC, page, &posts), OK);
+    for (size_t i = 0; i < posts.count; i++)
+        if (posts.items[i].number == number)
+            return true;
+    return false;
+}
+
+START_TEST(a_branch_shows_nothing_that_is_not_in_it)
+{
+    struct post_page page = { .branch = 3, .after = 2 };
+
+    debate_begin();
+    debate_say(BOB, 0, "Another question.");
+    debate_say(ADA, 0, "And one more.");
+    debate_say(BOB, 2, "To the second.");
+    debate_say(BOB, 3, "To the third.");
+    ck_assert(page_shows(&page, 3));
+    ck_assert(page_shows(&page, 5));
+    ck_assert(!page_shows(&page, 4));
+    page.after = 99;
+    ck_assert_int_eq(posts_of_topic(forum, &arena, TOPIC, &page, &(struct posts){ 0 }), NOT_FOUND);
+}
+END_TEST
+
 static int level_of(const int64_t *parents, int64_t number)
 {
     int level = 0;
@@ -120,17 +148,6 @@ START_TEST(a_page_may_stop_at_some_level)
         ck_assert_int_le(level_of(parents, numbers[i]), 4);
 }
 END_TEST
-
-static bool page_shows(const struct post_page *page, int64_t number)
-{
-    struct posts posts;
-
-    ck_assert_int_eq(posts_of_topic(forum, &arena, TOPIC, page, &posts), OK);
-    for (size_t i = 0; i < posts.count; i++)
-        if (posts.items[i].number == number)
-            return true;
-    return false;
-}
 
 START_TEST(every_post_is_on_the_page_that_is_said_to_show_it)
 {
@@ -616,7 +633,8 @@ START_TEST(what_is_written_is_checked_before_it_is_kept)
 END_TEST
 
 RUN_TESTS("posts", the_order_of_paths_is_the_tree, pages_by_time_hold_each_post_once,
-          a_branch_holds_a_post_and_all_that_hangs_under_it, a_page_may_stop_at_some_level,
+          a_branch_holds_a_post_and_all_that_hangs_under_it,
+          a_branch_shows_nothing_that_is_not_in_it, a_page_may_stop_at_some_level,
           every_post_is_on_the_page_that_is_said_to_show_it, pages_lie_end_to_end_backwards_too,
           a_chain_deeper_than_paths_go_keeps_its_order_and_its_parents,
           pages_of_a_topic_are_read_from_an_index_without_sorting, a_reply_knows_what_it_answers,

@@ -1,4 +1,5 @@
 /* The pages of topics as a browser sees them. */
+#include "accounts/account.h"
 #include "support/client.h"
 #include "support/debate.h"
 
@@ -703,6 +704,33 @@ START_TEST(a_kept_page_is_not_shown_after_a_change)
 }
 END_TEST
 
+START_TEST(a_new_name_shows_on_pages_that_were_kept)
+{
+    struct account_profile profile = { .name = STR("Adaline") };
+    struct client visitor = { 0 }, bob = { 0 };
+
+    debate_begin();
+    debate_open(BOB, "What was said elsewhere",
+                "[quote=\"Ada, post:1, topic:1\"]\nx\n[/quote]\nHm.");
+    client_sign_in(&bob, BOB);
+    client_get(&visitor, topic_path);
+    client_get(&bob, topic_path);
+    client_get(&visitor, "/t/what-was-said-elsewhere/2");
+    sees(&visitor, ">Ada, message 1</a>");
+    ck_assert_int_eq(account_set_profile(forum, ADA, &profile, debate_problems()), OK);
+    client_get(&visitor, topic_path);
+    sees(&visitor, "Adaline");
+    client_get(&bob, topic_path);
+    sees(&bob, "Adaline");
+    client_get(&visitor, "/t/what-was-said-elsewhere/2");
+    sees(&visitor, ">Adaline, message 1</a>");
+    client_get(&visitor, "/latest");
+    sees(&visitor, "Adaline");
+    client_end(&visitor);
+    client_end(&bob);
+}
+END_TEST
+
 START_TEST(the_raw_text_of_a_topic_is_what_was_typed)
 {
     struct client visitor = { 0 };
@@ -732,4 +760,4 @@ RUN_TESTS("topic pages", everyone_reads_the_lists, a_list_goes_on_where_its_page
           a_closed_topic_offers_no_reply, what_people_write_is_shown_as_text,
           a_topic_as_json_has_the_names_of_discourse, a_long_topic_as_json_goes_on_by_pages,
           lists_as_json_have_the_names_of_discourse, a_kept_page_is_not_shown_after_a_change,
-          the_raw_text_of_a_topic_is_what_was_typed)
+          a_new_name_shows_on_pages_that_were_kept, the_raw_text_of_a_topic_is_what_was_typed)

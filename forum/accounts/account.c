@@ -212,6 +212,8 @@ enum result account_set_profile(struct db *db, int64_t id, const struct account_
 {
     enum result result = profile_check(profile, problems);
 
+    if (result == OK)
+        result = db_do(db, sql_account_renamed, value(id), value(profile->name));
     if (result != OK)
         return result;
     return changed_one(db_query(db, sql_account_set_profile, value(id), value(profile->name),

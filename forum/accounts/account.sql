@@ -50,6 +50,19 @@ SET role = $2
 WHERE id = $1
 RETURNING id;
 
+-- account_renamed: before another name: the topics that show it, also where its posts are quoted
+UPDATE topic
+SET version = version + 1
+WHERE EXISTS (SELECT id FROM account WHERE id = $1 AND name <> $2)
+  AND id IN (SELECT topic_id FROM post WHERE author_id = $1
+             UNION
+             SELECT post.topic_id
+             FROM post AS quoted
+             JOIN post_quote ON post_quote.quoted_topic_id = quoted.topic_id
+                            AND post_quote.quoted_number = quoted.number
+             JOIN post ON post.id = post_quote.post_id
+             WHERE quoted.author_id = $1);
+
 -- account_set_profile: what its owner says of themselves
 UPDATE account
 SET name = $2, about = $3, language = $4, zone = $5

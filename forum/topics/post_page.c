@@ -51,6 +51,18 @@ static enum result whole(struct db *db, struct arena *arena, int64_t topic_id,
     return OK;
 }
 
+/* A post before the stretch leaves it whole: a branch shows nothing that is not in it. */
+static enum result begin_after(struct db *db, struct arena *arena, int64_t number,
+                               struct stretch *stretch)
+{
+    struct str after = STR("");
+    enum result result = find_path(db, arena, stretch->topic_id, number, &after);
+
+    if (result == OK && str_order(after, stretch->from) >= 0)
+        stretch->from = path_next(arena, after);
+    return result;
+}
+
 static enum result read_tree(struct db *db, struct arena *arena, int64_t topic_id,
                              const struct post_page *page, struct posts *posts)
 {
@@ -58,11 +70,8 @@ static enum result read_tree(struct db *db, struct arena *arena, int64_t topic_i
     struct rows rows;
     enum result result = whole(db, arena, topic_id, page, &stretch);
 
-    if (result == OK && page->after) {
-        result = find_path(db, arena, topic_id, page->after, &stretch.from);
-        if (result == OK)
-            stretch.from = path_next(arena, stretch.from);
-    }
+    if (result == OK && page->after)
+        result = begin_after(db, arena, page->after, &stretch);
     if (result != OK)
         return result;
     rows = db_query(db, sql_posts_in_tree, value(topic_id), value_bytes(stretch.from),
