@@ -30,12 +30,12 @@ static void open_level(struct json *json, const char *opens, char closes)
     json->has_items[json->depth++] = false;
 }
 
-void json_object(struct json *json)
+void json_begin_object(struct json *json)
 {
     open_level(json, "{", '}');
 }
 
-void json_array(struct json *json)
+void json_begin_array(struct json *json)
 {
     open_level(json, "[", ']');
 }
@@ -76,7 +76,7 @@ static void put_escape(struct buffer *out, const char *from, size_t length)
     buffer_format(out, "\\u%04x", last);
 }
 
-void json_string(struct json *json, struct str s)
+void json_text(struct json *json, struct str s)
 {
     size_t start = 0;
 
@@ -99,12 +99,12 @@ void json_string(struct json *json, struct str s)
 void json_key(struct json *json, const char *name)
 {
     assert(json->depth && json->closes[json->depth - 1] == '}' && !json->after_key);
-    json_string(json, str_of(name));
+    json_text(json, str_of(name));
     buffer_put(json->out, ":", 1);
     json->after_key = true;
 }
 
-void json_integer(struct json *json, int64_t number)
+void json_number(struct json *json, int64_t number)
 {
     put_comma(json);
     buffer_put_integer(json->out, number);
@@ -116,7 +116,7 @@ void json_bool(struct json *json, bool value)
     buffer_put_c(json->out, value ? "true" : "false");
 }
 
-void json_null(struct json *json)
+void json_nothing(struct json *json)
 {
     put_comma(json);
     buffer_put_c(json->out, "null");
@@ -125,13 +125,13 @@ void json_null(struct json *json)
 void json_put_string(struct json *json, const char *key, struct str value)
 {
     json_key(json, key);
-    json_string(json, value);
+    json_text(json, value);
 }
 
 void json_put_integer(struct json *json, const char *key, int64_t value)
 {
     json_key(json, key);
-    json_integer(json, value);
+    json_number(json, value);
 }
 
 void json_put_bool(struct json *json, const char *key, bool value)
@@ -144,7 +144,7 @@ void json_put_time(struct json *json, const char *key, int64_t time)
 {
     json_key(json, key);
     if (time)
-        json_string(json, time_rfc3339_milliseconds(json->out->arena, time));
+        json_text(json, time_rfc3339_milliseconds(json->out->arena, time));
     else
-        json_null(json);
+        json_nothing(json);
 }

@@ -11,9 +11,9 @@
  * Writes JSON (RFC 8259) piece by piece; commas and escapes are its own.
  *
  *     struct json json = { .out = &page->body };
- *     json_object(&json);
+ *     json_begin_object(&json);
  *     json_key(&json, "id");
- *     json_integer(&json, topic->id);
+ *     json_number(&json, topic->id);
  *     json_end(&json);
  *
  * "<", ">", "&", U+2028 and U+2029 are written as \u escapes, so that the text
@@ -29,14 +29,14 @@ struct json {
     bool after_key;
 };
 
-void json_object(struct json *);
-void json_array(struct json *);
+void json_begin_object(struct json *);
+void json_begin_array(struct json *);
 void json_end(struct json *); /* of the innermost object or array */
 void json_key(struct json *, const char *name);
-void json_string(struct json *, struct str);
-void json_integer(struct json *, int64_t);
+void json_text(struct json *, struct str);
+void json_number(struct json *, int64_t);
 void json_bool(struct json *, bool);
-void json_null(struct json *);
+void json_nothing(struct json *);
 
 /* A key with its value in one line. */
 void json_put_string(struct json *, const char *key, struct str);

@@ -38,9 +38,9 @@ static void show_json(struct request *request, const struct account *account)
     struct json json = { .out = &request->page.body };
     struct html about = about_of(arena, account);
 
-    json_object(&json);
+    json_begin_object(&json);
     json_key(&json, "user");
-    json_object(&json);
+    json_begin_object(&json);
     json_put_integer(&json, "id", account->id);
     json_put_string(&json, "username", account->handle);
     json_put_string(&json, "name", account->name);

@@ -58,10 +58,10 @@ void error_json(struct page *page, const struct error_page *view)
 {
     struct json json = { .out = &page->body };
 
-    json_object(&json);
+    json_begin_object(&json);
     json_key(&json, "errors");
-    json_array(&json);
-    json_string(&json, error_title(page, view->status));
+    json_begin_array(&json);
+    json_text(&json, error_title(page, view->status));
     json_end(&json);
     json_put_string(&json, "error_type",
                     view->status == 404

@@ -10,7 +10,7 @@ enum { POST_REGULAR = 1, ACTION_LIKE = 2 };
 
 static void put_author(struct json *json, const struct author *author)
 {
-    json_object(json);
+    json_begin_object(json);
     json_put_integer(json, "id", author->id);
     json_put_string(json, "username", author->handle);
     json_put_string(json, "name", author->name);
@@ -21,9 +21,9 @@ static void put_author(struct json *json, const struct author *author)
 static void put_actions(struct json *json, const struct post *post)
 {
     json_key(json, "actions_summary");
-    json_array(json);
+    json_begin_array(json);
     if (post->likes) {
-        json_object(json);
+        json_begin_object(json);
         json_put_integer(json, "id", ACTION_LIKE);
         json_put_integer(json, "count", post->likes);
         json_end(json);
@@ -35,12 +35,12 @@ static void put_answered(struct json *json, const struct post *post)
 {
     json_key(json, "reply_to_post_number");
     if (!post->parent_number) {
-        json_null(json);
+        json_nothing(json);
         return;
     }
-    json_integer(json, post->parent_number);
+    json_number(json, post->parent_number);
     json_key(json, "reply_to_user");
-    json_object(json);
+    json_begin_object(json);
     json_put_string(json, "username", post->answered.handle);
     json_put_string(json, "name", post->answered.name);
     json_end(json);
@@ -48,7 +48,7 @@ static void put_answered(struct json *json, const struct post *post)
 
 static void put_post(struct json *json, struct page *page, const struct post *post, bool with_raw)
 {
-    json_object(json);
+    json_begin_object(json);
     json_put_integer(json, "id", post->id);
     json_put_string(json, "name", post->author.name);
     json_put_string(json, "username", post->author.handle);
@@ -76,7 +76,7 @@ static void put_post(struct json *json, struct page *page, const struct post *po
 static void put_posts(struct json *json, struct page *page, const struct posts *posts,
                       bool with_raw)
 {
-    json_array(json);
+    json_begin_array(json);
     for (size_t i = 0; i < posts->count; i++)
         if (!post_is_gone(&posts->items[i]))
             put_post(json, page, &posts->items[i], with_raw);
@@ -104,14 +104,14 @@ static void put_topic_fields(struct json *json, const struct topic *topic)
     json_put_bool(json, "pinned", false);
     json_put_string(json, "archetype", STR("regular"));
     json_key(json, "tags");
-    json_array(json);
+    json_begin_array(json);
     json_end(json);
 }
 
 static void put_details(struct json *json, const struct topic *topic)
 {
     json_key(json, "details");
-    json_object(json);
+    json_begin_object(json);
     json_key(json, "created_by");
     put_author(json, &topic->author);
     json_key(json, "last_poster");
@@ -124,15 +124,15 @@ void topic_json(struct page *page, const struct topic_page *view, const struct p
 {
     struct json json = { .out = &page->body };
 
-    json_object(&json);
+    json_begin_object(&json);
     json_key(&json, "post_stream");
-    json_object(&json);
+    json_begin_object(&json);
     json_key(&json, "posts");
     put_posts(&json, page, &view->thread.posts, with_raw);
     json_key(&json, "stream");
-    json_array(&json);
+    json_begin_array(&json);
     for (size_t i = 0; i < ids->count; i++)
-        json_integer(&json, ids->items[i]);
+        json_number(&json, ids->items[i]);
     json_end(&json);
     json_end(&json);
     put_topic_fields(&json, &view->topic);
@@ -147,7 +147,7 @@ void posts_json(struct page *page, const struct posts *posts)
 {
     struct json json = { .out = &page->body };
 
-    json_object(&json);
+    json_begin_object(&json);
     json_key(&json, "latest_posts");
     put_posts(&json, page, posts, true);
     json_end(&json);
@@ -164,7 +164,7 @@ static bool is_first_named(const struct topics *topics, size_t i)
 static void put_users(struct json *json, const struct topics *topics)
 {
     json_key(json, "users");
-    json_array(json);
+    json_begin_array(json);
     for (size_t i = 0; i < topics->count; i++)
         if (is_first_named(topics, i))
             put_author(json, &topics->items[i].author);
@@ -173,14 +173,14 @@ static void put_users(struct json *json, const struct topics *topics)
 
 static void put_listed_topic(struct json *json, const struct topic *topic)
 {
-    json_object(json);
+    json_begin_object(json);
     put_topic_fields(json, topic);
     json_put_bool(json, "bumped", true);
     json_put_time(json, "bumped_at", topic->bumped_at);
     json_put_string(json, "last_poster_username", topic->last.handle);
     json_key(json, "posters");
-    json_array(json);
-    json_object(json);
+    json_begin_array(json);
+    json_begin_object(json);
     json_put_string(json, "description", STR("Original Poster"));
     json_put_integer(json, "user_id", topic->author.id);
     json_end(json);
@@ -192,17 +192,17 @@ void latest_json(struct page *page, const struct list_page *view)
 {
     struct json json = { .out = &page->body };
 
-    json_object(&json);
+    json_begin_object(&json);
     put_users(&json, &view->topics);
     json_key(&json, "topic_list");
-    json_object(&json);
+    json_begin_object(&json);
     json_put_integer(&json, "per_page", TOPICS_PER_PAGE);
     if (view->next.length)
         json_put_string(&json, "more_topics_url",
                         str_format(page->body.arena, "%.*s?before=%.*s", STR_ARGS(view->path),
                                    STR_ARGS(view->next)));
     json_key(&json, "topics");
-    json_array(&json);
+    json_begin_array(&json);
     for (size_t i = 0; i < view->topics.count; i++)
         put_listed_topic(&json, &view->topics.items[i]);
     json_end(&json);
@@ -212,7 +212,7 @@ void latest_json(struct page *page, const struct list_page *view)
 
 static void put_category(struct json *json, const struct category *category)
 {
-    json_object(json);
+    json_begin_object(json);
     json_put_integer(json, "id", category->id);
     json_put_string(json, "name", category->name);
     json_put_string(json, "slug", category->slug);
@@ -227,11 +227,11 @@ void categories_json(struct page *page, const struct categories *categories)
 {
     struct json json = { .out = &page->body };
 
-    json_object(&json);
+    json_begin_object(&json);
     json_key(&json, "category_list");
-    json_object(&json);
+    json_begin_object(&json);
     json_key(&json, "categories");
-    json_array(&json);
+    json_begin_array(&json);
     for (size_t i = 0; i < categories->count; i++)
         put_category(&json, &categories->items[i]);
     json_end(&json);

@@ -167,7 +167,7 @@ static void check_json(struct arena *arena, struct str input)
     struct json json = { .out = &out };
     struct str text;
 
-    json_string(&json, input);
+    json_text(&json, input);
     text = buffer_str(&out);
     expect(text.length >= 2 && str_starts(text, "\"") && str_ends(text, "\""));
     expect(str_find(text, STR("\u2028"), 0) == text.length);
