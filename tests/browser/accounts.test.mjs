@@ -71,12 +71,12 @@ journeys('a session that ended', () => {
         await page.goto('/new');
         const title = newTitle('Words that must not be lost');
         await page.locator('[name=title]').fill(title);
-        await page.locator('[name=text]').fill('Three evenings went into this.');
+        await page.locator('[name=body]').fill('Three evenings went into this.');
         await context.clearCookies();
         await submit(page, 'Open the debate');
         await page.waitForLoadState();
         await expectValue(page.locator('[name=title]'), title);
-        await expectValue(page.locator('[name=text]'), 'Three evenings went into this.');
+        await expectValue(page.locator('[name=body]'), 'Three evenings went into this.');
         assert.equal(await account(page).count(), 0);
     });
 });

@@ -53,7 +53,7 @@ journeys('with the keyboard alone', () => {
         await tabTo(page, page.locator(`a[href="${topic}"]`).first());
         await page.keyboard.press('Enter');
         await expectPath(page, new RegExp(`^${topic}$`));
-        await tabTo(page, page.locator('[name=text]'));
+        await tabTo(page, page.locator('[name=body]'));
         await page.keyboard.type('Typed without a mouse.');
         await tabTo(page, page.getByRole('main').getByRole('button', { name: 'Publish' }));
         await page.keyboard.press('Enter');

@@ -23,7 +23,7 @@ journeys('a moderator', () => {
 
         await context.clearCookies();
         await page.goto(topic);
-        assert.equal(await page.locator('[name=text]').count(), 0);
+        assert.equal(await page.locator('[name=body]').count(), 0);
         await page.goto('/moderation');
         await expectSeen(page.getByText(reason));
     });

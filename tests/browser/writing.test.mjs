@@ -12,7 +12,7 @@ async function as(context, handle) {
 }
 
 async function reply(page, text) {
-    await page.locator('[name=text]').fill(text);
+    await page.locator('[name=body]').fill(text);
     await submit(page, 'Publish');
     await expectSeen(page.getByText(text));
 }
@@ -43,7 +43,7 @@ journeys('a debate', () => {
     journey('a form sent twice makes one message', async (page, context) => {
         await as(context, MEMBER);
         await page.goto(await topicBy(MEMBER));
-        await page.locator('[name=text]').fill('I pressed twice.');
+        await page.locator('[name=body]').fill('I pressed twice.');
         // What the browser would send, sent as a finger on a slow line does.
         const form = await page.locator('form#reply').evaluate((element) =>
             Object.fromEntries(new FormData(element)));
@@ -65,8 +65,8 @@ journeys('a message', () => {
         await as(context, MEMBER);
         await page.goto(topic);
         await post(page, 1).getByRole('link', { name: /^Edit/ }).click();
-        await expectValue(page.locator('[name=text]'), 'The first wording.');
-        await page.locator('[name=text]').fill('The second wording.');
+        await expectValue(page.locator('[name=body]'), 'The first wording.');
+        await page.locator('[name=body]').fill('The second wording.');
         await submit(page, 'Save');
         await expectSeen(post(page, 1).getByText('The second wording.'));
         await page.goto(`${topic}/1/history`);
@@ -100,10 +100,10 @@ journeys('a form that is refused', () => {
         await page.locator('[name=category]').selectOption({ index: 1 });
         // A browser would hold back an empty required field: a blank one gets through to the server.
         await page.locator('[name=title]').fill(' ');
-        await page.locator('[name=text]').fill('The text is long, the title forgotten.');
+        await page.locator('[name=body]').fill('The text is long, the title forgotten.');
         await submit(page, 'Open the debate');
         await expectProblem(page, 'title');
-        await expectValue(page.locator('[name=text]'), 'The text is long, the title forgotten.');
+        await expectValue(page.locator('[name=body]'), 'The text is long, the title forgotten.');
     });
 
     journey('for too long a text keeps all of it', async (page, context) => {
@@ -111,17 +111,17 @@ journeys('a form that is refused', () => {
         const topic = await topicBy(MEMBER);
         await as(context, OTHER_MEMBER);
         await page.goto(topic);
-        await page.locator('[name=text]').fill(text);
+        await page.locator('[name=body]').fill(text);
         await submit(page, 'Publish');
-        await expectProblem(page, 'text');
-        assert.equal((await page.locator('[name=text]').inputValue()).trim(), text.trim());
+        await expectProblem(page, 'body');
+        assert.equal((await page.locator('[name=body]').inputValue()).trim(), text.trim());
     });
 
     journey('because the debate was closed meanwhile keeps the text', async (page, context) => {
         const topic = await topicBy(MEMBER);
         await as(context, OTHER_MEMBER);
         await page.goto(topic);
-        await page.locator('[name=text]').fill('One minute too late.');
+        await page.locator('[name=body]').fill('One minute too late.');
         await visit({ session: await sessionOf(MODERATOR) }, async (other) => {
             await other.goto(topic);
             await other.getByRole('link', { name: /^Close/ }).click();
@@ -131,6 +131,6 @@ journeys('a form that is refused', () => {
         });
         await submit(page, 'Publish');
         await expectSeen(page.getByRole('main').getByRole('alert'));
-        await expectValue(page.locator('[name=text]'), 'One minute too late.');
+        await expectValue(page.locator('[name=body]'), 'One minute too late.');
     });
 });

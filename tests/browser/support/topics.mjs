@@ -20,7 +20,7 @@ export async function writeTopic(page, title, text) {
     await page.goto('/new');
     await page.locator('[name=category]').selectOption({ index: 1 });
     await page.locator('[name=title]').fill(title);
-    await page.locator('[name=text]').fill(text);
+    await page.locator('[name=body]').fill(text);
     await submit(page, 'Open the debate');
     await expectPath(page, /^\/t\/[a-z0-9-]+\/\d+$/);
 }
