@@ -134,13 +134,23 @@ static bool keep_page(struct exchange *exchange, struct str body)
     return kept != NULL;
 }
 
+/* Splicing stores what lies around the spans as it is: worth it when they are most of the body. */
+static bool is_worth_splicing(const struct exchange *exchange, struct str body)
+{
+    size_t shared = 0;
+
+    for (size_t i = 0; i < exchange->span_count; i++)
+        shared += exchange->spans[i].length;
+    return 2 * shared > body.length;
+}
+
 static struct str packed(struct exchange *exchange, struct str body)
 {
     struct arena *arena = &exchange->request.arena;
 
     if (!takes_packed(exchange))
         return STR("");
-    if (exchange->span_count)
+    if (is_worth_splicing(exchange, body))
         return gzip_spliced(arena, body, exchange->spans, exchange->span_count);
     return gzip(arena, body, COMPRESS_FAST);
 }
