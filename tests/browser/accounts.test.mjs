@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { expectPath, expectProblem, expectSeen, expectValue }
-    from './support/expect.mjs';
+import { expectPath, expectProblem, expectSeen, expectValue } from './support/expect.mjs';
 import { MEMBER, OTHER_MEMBER, PASSWORD, sessionOf, signIn } from './support/people.mjs';
 import { journey, journeys } from './support/site.mjs';
 import { newTitle, submit } from './support/topics.mjs';
@@ -66,17 +65,28 @@ journeys('an account', () => {
 });
 
 journeys('a session that ended', () => {
-    journey('keeps the text', async (page, context) => {
+    journey('keeps the text, which can be sent after signing in elsewhere', async (page, context) => {
         await context.addCookies((await sessionOf(MEMBER)).cookies);
         await page.goto('/new');
         const title = newTitle('Words that must not be lost');
+        await page.locator('[name=category]').selectOption({ index: 1 });
         await page.locator('[name=title]').fill(title);
         await page.locator('[name=body]').fill('Three evenings went into this.');
         await context.clearCookies();
         await submit(page, 'Open the debate');
-        await page.waitForLoadState();
+        await expectSeen(page.getByRole('main').getByRole('alert'));
+        assert.equal(await account(page).count(), 0);
         await expectValue(page.locator('[name=title]'), title);
         await expectValue(page.locator('[name=body]'), 'Three evenings went into this.');
-        assert.equal(await account(page).count(), 0);
+
+        const elsewhere = await context.newPage();
+        await signIn(elsewhere, MEMBER);
+        await expectSeen(account(elsewhere));
+        // The form still holds the token of before: it is asked for once more, and still kept.
+        await submit(page, 'Open the debate');
+        await expectSeen(page.getByText('please send it again'));
+        await submit(page, 'Open the debate');
+        await expectPath(page, /^\/t\//);
+        await expectSeen(page.getByText('Three evenings went into this.'));
     });
 });

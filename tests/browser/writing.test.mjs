@@ -55,7 +55,7 @@ journeys('a debate', () => {
         assert.equal(first.status(), 303);
         assert.equal(second.headers().location, first.headers().location);
         await page.reload();
-        assert.equal(await page.getByText('I pressed twice.').count(), 1);
+        assert.equal(await page.locator('.post-b', { hasText: 'I pressed twice.' }).count(), 1);
     });
 });
 
