@@ -103,8 +103,8 @@ START_TEST(text_that_is_not_utf8_or_holds_a_nul_is_refused)
     send("title", STR("Where \xff shall we"));
     send("body", STR("one\0two"));
     ck_assert_int_eq(end(), NOT_VALID);
-    ck_assert_str_eq(problem_of("title"), "{value}: this text is not valid UTF-8.");
-    ck_assert_str_eq(problem_of("body"), "{value}: this text is not valid UTF-8.");
+    ck_assert_str_eq(problem_of("title"), "{value}: this text cannot be read.");
+    ck_assert_str_eq(problem_of("body"), "{value}: this text cannot be read.");
 }
 END_TEST
 

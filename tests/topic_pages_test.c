@@ -437,9 +437,9 @@ START_TEST(a_deleted_post_leaves_its_place_and_its_replies)
     ck_assert_int_eq(bob.status, 303);
     client_get(&visitor, topic_path);
     sees(&visitor, "<p class=\"gone\" id=\"p2\">");
-    sees(&visitor, "withdrawn by its author");
+    sees(&visitor, "deleted by its author");
     sees(&visitor, "id=\"p4\"");
-    sees(&visitor, "The quoted message was withdrawn.");
+    sees(&visitor, "The quoted message is no longer shown.");
     sees_not(&visitor, "canary");
     client_get(&visitor, "/raw/1");
     sees_not(&visitor, "canary");

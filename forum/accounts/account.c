@@ -33,8 +33,7 @@ static enum result name_check(struct str name, struct problems *problems)
 
         at += (size_t)u8_mbtouc(&character, (const uint8_t *)name.data + at, name.length - at);
         if (is_invisible(character))
-            return problem_add(problems, "name",
-                               N_("This name holds a character that cannot be seen."));
+            return problem_add(problems, "name", N_("This name contains an invisible character."));
     }
     return OK;
 }
@@ -45,11 +44,9 @@ static enum result about_check(struct str about, struct problems *problems)
     case MARKDOWN_FINE: return OK;
     case MARKDOWN_TOO_LONG:
         return problem_add_count(problems, "about",
-                                 N_("What you say of yourself has at most {count} characters."),
-                                 ABOUT_MAX);
+                                 N_("About you: at most {count} characters, please."), ABOUT_MAX);
     case MARKDOWN_TOO_DEEP:
-        return problem_add(problems, "about",
-                           N_("Lists and quotes stand too deep in one another."));
+        return problem_add(problems, "about", N_("Lists and quotes are nested too deep."));
     case MARKDOWN_TOO_BLANK:
         return problem_add(problems, "about", N_("There are too many blank lines in a row."));
     case MARKDOWN_TOO_MANY_QUOTES:
@@ -61,7 +58,7 @@ static enum result about_check(struct str about, struct problems *problems)
 static enum result language_check(struct str code, struct problems *problems)
 {
     if (code.length && !language_find(code))
-        return problem_add(problems, "language", N_("Choose one of the languages of the list."));
+        return problem_add(problems, "language", N_("Choose a language from the list."));
     return OK;
 }
 
@@ -203,7 +200,7 @@ static enum result profile_check(const struct account_profile *profile, struct p
     if (language_check(profile->language, problems) != OK)
         result = NOT_VALID;
     if (profile->zone.length && !zone_find(profile->zone))
-        result = problem_add(problems, "zone", N_("There is no time zone of this name."));
+        result = problem_add(problems, "zone", N_("There is no time zone with this name."));
     return result;
 }
 

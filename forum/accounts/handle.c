@@ -97,8 +97,8 @@ enum result handle_check(struct str handle, struct problems *problems)
         return problem_add(problems, "handle",
                            N_("A pseudonym cannot end like the name of a file."));
     if (is_reserved(handle))
-        return problem_add_value(problems, "handle",
-                                 N_("\"{value}\" is a word of the site's own. Choose another one."),
-                                 handle);
+        return problem_add_value(
+            problems, "handle",
+            N_("\"{value}\" is reserved for the site itself. Choose another pseudonym."), handle);
     return OK;
 }

@@ -9,7 +9,7 @@ const struct field login_query[] = {
 };
 
 const struct field login_fields[] = {
-    { "handle", N_("Pseudonym or mail address"), FIELD_LINE, 1, MAIL_MAX },
+    { "handle", N_("Pseudonym or email address"), FIELD_LINE, 1, MAIL_MAX },
     { "password", N_("Passphrase"), FIELD_SECRET, 1, SECRET_MAX },
     { "stays", NULL, FIELD_FLAG, 0, 1 },
     { "next", NULL, FIELD_LINE, 0, NEXT_MAX },

@@ -74,7 +74,7 @@ enum result mail_check(struct str mail, struct problems *problems)
     if (mail.length > MAIL_MAX || at == mail.length || !str_is_utf8(mail) ||
         !is_local(str_slice(mail, 0, at)) || !is_domain(str_slice(mail, at + 1, mail.length)))
         return problem_add(problems, "mail",
-                           N_("This does not look like a mail address (name@provider.fr)."));
+                           N_("This does not look like an email address (name@provider.fr)."));
     return OK;
 }
 
@@ -143,6 +143,7 @@ enum result mail_question(struct str mail, bool is_right, struct problems *probl
 
     if (!meant.length)
         return OK;
-    return problem_add_value(problems, "mail",
-                             N_("Did you mean {value}? If not, tick the box that says so."), meant);
+    return problem_add_value(
+        problems, "mail", N_("Did you mean {value}? If your address is right, tick the box below."),
+        meant);
 }

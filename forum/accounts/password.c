@@ -189,7 +189,7 @@ enum result password_check(struct str password, const struct password_owner *own
     if (str_characters(text) < PASSWORD_MIN)
         return problem_add_count(problems, field,
                                  N_("A passphrase has at least {count} characters: a few words "
-                                    "that do not usually go together are easy to keep in mind."),
+                                    "that do not usually go together are easy to remember."),
                                  PASSWORD_MIN);
     if (str_characters(text) > PASSWORD_MAX)
         return problem_add_count(problems, field,

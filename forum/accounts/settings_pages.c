@@ -14,7 +14,7 @@ const struct field settings_query[] = {
 };
 
 const struct field profile_fields[] = {
-    { "name", N_("Name shown"), FIELD_LINE, 0, LINE_MAX_CHARACTERS },
+    { "name", N_("Display name"), FIELD_LINE, 0, LINE_MAX_CHARACTERS },
     { "about", N_("About you"), FIELD_TEXT, 0, TEXT_MAX_CHARACTERS },
     { "language", N_("Language"), FIELD_LINE, 0, LINE_MAX_CHARACTERS },
     { "zone", N_("Time zone"), FIELD_LINE, 0, LINE_MAX_CHARACTERS },
@@ -22,14 +22,14 @@ const struct field profile_fields[] = {
 };
 
 const struct field mail_fields[] = {
-    { "mail", N_("Mail address"), FIELD_LINE, 0, LINE_MAX_CHARACTERS },
+    { "mail", N_("Email address"), FIELD_LINE, 0, LINE_MAX_CHARACTERS },
     { "mail_is_right", NULL, FIELD_FLAG, 0, 1 },
     { "mail_password", N_("Passphrase"), FIELD_SECRET, 0, SECRET_MAX },
     { 0 },
 };
 
 const struct field password_fields[] = {
-    { "old_password", N_("Passphrase until now"), FIELD_SECRET, 0, SECRET_MAX },
+    { "old_password", N_("Current passphrase"), FIELD_SECRET, 0, SECRET_MAX },
     { "new_password", N_("New passphrase"), FIELD_SECRET, 0, SECRET_MAX },
     { 0 },
 };
@@ -42,7 +42,7 @@ static const struct choice *language_choices(struct request *request, size_t *co
     for (*count = 1; languages[*count - 1]; ++*count)
         ;
     choices = arena_alloc(&request->arena, *count * sizeof *choices);
-    choices[0] = (struct choice){ STR(""), _("As the browser asks") };
+    choices[0] = (struct choice){ STR(""), _("The browser's language") };
     for (size_t i = 0; languages[i]; i++)
         choices[i + 1] =
             (struct choice){ language_code(languages[i]), language_name(languages[i]) };
@@ -55,7 +55,7 @@ static const struct choice *zone_choices(struct request *request, size_t *count)
     const struct zone_names *names = zones_all();
     struct choice *choices = arena_alloc(&request->arena, (names->count + 1) * sizeof *choices);
 
-    choices[0] = (struct choice){ STR(""), _("That of the site") };
+    choices[0] = (struct choice){ STR(""), _("The site's time zone") };
     for (size_t i = 0; i < names->count; i++)
         choices[i + 1] = (struct choice){ names->items[i], names->items[i] };
     *count = names->count + 1;
@@ -66,11 +66,11 @@ static const struct choice *zone_choices(struct request *request, size_t *count)
 static struct str notice_of(struct page *page, struct str kept)
 {
     if (str_equal(kept, STR("profile")))
-        return _("Your profile is kept.");
+        return _("Your profile is saved.");
     if (str_equal(kept, STR("mail")))
-        return _("Your mail address is kept.");
+        return _("Your email address is saved.");
     if (str_equal(kept, STR("password")))
-        return _("Your passphrase is changed. Your other sessions have ended.");
+        return _("Your passphrase is changed. You are signed out everywhere else.");
     return STR("");
 }
 

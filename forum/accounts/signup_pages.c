@@ -17,8 +17,8 @@ const struct field signup_query[] = {
 /* Nothing is asked for here: the rules of the domain say all that is wrong at once. */
 const struct field signup_fields[] = {
     { "handle", N_("Pseudonym"), FIELD_LINE, 0, LINE_MAX_CHARACTERS },
-    { "name", N_("Name shown"), FIELD_LINE, 0, LINE_MAX_CHARACTERS },
-    { "mail", N_("Mail address"), FIELD_LINE, 0, LINE_MAX_CHARACTERS },
+    { "name", N_("Display name"), FIELD_LINE, 0, LINE_MAX_CHARACTERS },
+    { "mail", N_("Email address"), FIELD_LINE, 0, LINE_MAX_CHARACTERS },
     { "mail_is_right", NULL, FIELD_FLAG, 0, 1 },
     { "password", N_("Passphrase"), FIELD_SECRET, 0, SECRET_MAX },
     { "next", NULL, FIELD_LINE, 0, NEXT_MAX },

@@ -10,28 +10,30 @@ static const struct {
     const char *advice;
 } words[] = {
     { 400, N_("This request cannot be read"),
-      N_("Its address or its headers are malformed. A link may have been cut when it was "
+      N_("Your browser sent something we do not understand. A link may have been cut when it was "
          "copied.") },
-    { 403, N_("You may not do this"),
-      N_("It is for people with another role, or the form did not come from this site.") },
+    { 403, N_("You cannot do this"),
+      N_("It may be reserved for moderators or for the author, the debate may be closed, or the "
+         "form did not come from this site.") },
     { 404, N_("There is nothing here"),
       N_("The address may be mistyped, or what was here has been taken away.") },
     { 405, N_("This address cannot be used like that"),
-      N_("It takes forms only, or it takes none. Go back and use the page's own buttons.") },
+      N_("Go back and use the buttons of the page itself.") },
     { 409, N_("Somebody was faster"),
       N_("This was changed meanwhile. Look at it again before you send.") },
     { 413, N_("This is too large"), N_("A form may hold one megabyte in all.") },
     { 414, N_("This address is too long"), N_("A link may have been put together wrongly.") },
     { 415, N_("This form came in a shape we cannot read"),
-      N_("Please send it from the page itself, without compression.") },
+      N_("Please send it from the page itself.") },
     { 422, N_("This form cannot be used as it is"), N_("Go back and look at its fields again.") },
     { 429, N_("Too many requests"), N_("Please wait a little, then try again.") },
-    { 431, N_("Your browser sent too many headers"), N_("Deleting this site's cookies may help.") },
+    { 431, N_("Your browser sent too much with this request"),
+      N_("Deleting this site's cookies may help.") },
     { 500, N_("Something failed on our side"),
-      N_("It is written down under the name below. Please try again.") },
+      N_("It is noted under the reference below. Please try again.") },
     { 503, N_("The forum has a lot to do"), N_("Please try again in a few seconds.") },
-    { 507, N_("The forum cannot store anything now"),
-      N_("Reading goes on. Please send again later: what you typed is not stored yet.") },
+    { 507, N_("The forum cannot save anything now"),
+      N_("You can go on reading. Please send again later: what you typed is not saved yet.") },
 };
 
 enum { WORDS = sizeof words / sizeof *words };

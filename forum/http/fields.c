@@ -153,8 +153,8 @@ static void take(struct request *request, int i, struct str value)
     struct str label = language_text(request->language, field->label ? field->label : field->name);
 
     if (!str_is_utf8(value) || memchr(value.data, '\0', value.length)) {
-        problem_add_value(&request->problems, field->name,
-                          N_("{value}: this text is not valid UTF-8."), label);
+        problem_add_value(&request->problems, field->name, N_("{value}: this text cannot be read."),
+                          label);
         return;
     }
     request->values[i] = cleaned(&request->arena, field, value);

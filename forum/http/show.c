@@ -123,7 +123,7 @@ static const char *words_for(enum result result)
     case TOO_MANY: return N_("This was tried too often. Please wait a little, then send again.");
     case BUSY:
     case AGAIN: return N_("The forum has a lot to do. Please send again in a few seconds.");
-    case FULL: return N_("The forum cannot store anything now. Please send again later.");
+    case FULL: return N_("The forum cannot save anything now. Please send again later.");
     default: return N_("Something failed on our side. Please send again.");
     }
 }

@@ -133,7 +133,7 @@ static bool comes_from_here(const struct exchange *exchange)
 }
 
 static const char *const session_has_ended =
-    N_("Your session has ended. Nothing is lost: log in again in another tab, then send this.");
+    N_("You are no longer signed in: sign in again in another tab, then send this.");
 
 enum result visitor_admit(struct exchange *exchange, struct str token)
 {
@@ -153,9 +153,7 @@ enum result visitor_admit(struct exchange *exchange, struct str token)
     if (!is_signed_in && !may_come)
         request_problem(request, "", session_has_ended);
     else if (!csrf_is_valid(token, exchange->cookie))
-        request_problem(request, "",
-                        N_("This page had been open for too long. Nothing is lost: please send it "
-                           "again."));
+        request_problem(request, "", N_("This page was open for too long: please send it again."));
     return may_come && !request->problems.count ? OK : NOT_ALLOWED;
 }
 

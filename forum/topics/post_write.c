@@ -28,7 +28,8 @@ static enum result find_parent(struct db *db, struct arena *arena, const struct 
     }
     result = rows_end(&rows);
     if (result == OK && is_gone)
-        return problem_add(problems, "to", N_("The message you answer is no longer there."));
+        return problem_add(problems, "to",
+                           N_("The message you are replying to is no longer there."));
     return result;
 }
 

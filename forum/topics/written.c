@@ -6,7 +6,7 @@
 static enum result check(struct str text, const char *field, struct problems *problems)
 {
     if (!str_is_utf8(text))
-        return problem_add(problems, field, N_("Your message holds bytes that are not text."));
+        return problem_add(problems, field, N_("Your message cannot be read as text."));
     if (str_characters(str_trim(text)) < POST_MIN)
         return problem_add_count(
             problems, field, N_("Write at least {count} characters in your message."), POST_MIN);
@@ -17,10 +17,9 @@ static enum result check(struct str text, const char *field, struct problems *pr
                                  N_("Your message is longer than {count} characters."),
                                  MARKDOWN_WRITTEN_MAX);
     case MARKDOWN_TOO_DEEP:
-        return problem_add_count(
-            problems, field,
-            N_("Quotes and lists stand in one another more than {count} levels deep."),
-            MARKDOWN_DEPTH_MAX);
+        return problem_add_count(problems, field,
+                                 N_("Quotes and lists are nested more than {count} levels deep."),
+                                 MARKDOWN_DEPTH_MAX);
     case MARKDOWN_TOO_BLANK:
         return problem_add_count(problems, field,
                                  N_("There are more than {count} empty lines in a row."),
