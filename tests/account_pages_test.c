@@ -513,7 +513,7 @@ END_TEST
 static struct str other_session(const struct client *client)
 {
     static const char button[] = "name=\"session\" value=\"";
-    size_t at = str_find(client->body, STR(">End<"), 0), found = 0;
+    size_t at = str_find(client->body, STR(">Sign out there<"), 0), found = 0;
 
     for (size_t next = 0; next < at; next = str_find(client->body, str_of(button), next + 1))
         found = next;

@@ -389,7 +389,7 @@ START_TEST(two_changes_at_once_are_merged_by_hand)
     ck_assert_int_eq(ada.status, 303);
     client_post(&ada, "/p/1/edit", "body", "From the telephone.", "base_revision", "1", NULL);
     ck_assert_int_eq(ada.status, 409);
-    sees(&ada, "<pre tabindex=\"0\">From the kitchen.</pre>");
+    sees(&ada, "<pre class=\"source\">From the kitchen.</pre>");
     sees(&ada, "From the telephone.</textarea>");
     sees(&ada, "name=\"base_revision\" value=\"2\"");
     client_post(&ada, "/p/1/edit", "body", "From both.", "base_revision", "2", NULL);
