@@ -33,8 +33,11 @@ const struct problem *form_problem(const struct form *form, const char *field)
 
 struct str problem_text(struct page *page, const struct problem *problem)
 {
-    return fill(page, language_text(page->language, problem->message), "value", problem->value,
-                "count", number_text(page, problem->count), NULL);
+    const char *label = problem->label ? problem->label : "";
+
+    return fill(page, language_text(page->language, problem->message), "label",
+                language_text(page->language, label), "value", problem->value, "count",
+                number_text(page, problem->count), NULL);
 }
 
 struct str form_title(struct page *page, const struct form *form, struct str title)

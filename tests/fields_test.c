@@ -80,9 +80,9 @@ START_TEST(every_problem_is_told_at_once_and_what_was_typed_is_kept)
     send("category", STR("four"));
     ck_assert_int_eq(end(), NOT_VALID);
     ck_assert_uint_eq(request.problems.count, 3);
-    ck_assert_str_eq(problem_of("title"), "{value}: at least {count} characters, please.");
-    ck_assert_str_eq(problem_of("body"), "{value}: please fill this in.");
-    ck_assert_str_eq(problem_of("category"), "{value}: this is not a number we can use.");
+    ck_assert_str_eq(problem_of("title"), "{label}: at least {count} characters, please.");
+    ck_assert_str_eq(problem_of("body"), "{label}: please fill this in.");
+    ck_assert_str_eq(problem_of("category"), "{label}: this is not a number we can use.");
     ck_assert_str_eq(request.values[0].data, "Short");
     ck_assert_str_eq(request.values[2].data, "four");
 }
@@ -103,8 +103,8 @@ START_TEST(text_that_is_not_utf8_or_holds_a_nul_is_refused)
     send("title", STR("Where \xff shall we"));
     send("body", STR("one\0two"));
     ck_assert_int_eq(end(), NOT_VALID);
-    ck_assert_str_eq(problem_of("title"), "{value}: this text cannot be read.");
-    ck_assert_str_eq(problem_of("body"), "{value}: this text cannot be read.");
+    ck_assert_str_eq(problem_of("title"), "{label}: this text cannot be read.");
+    ck_assert_str_eq(problem_of("body"), "{label}: this text cannot be read.");
 }
 END_TEST
 

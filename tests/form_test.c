@@ -145,6 +145,18 @@ START_TEST(an_error_is_said_in_the_title_and_in_the_pages_language)
 }
 END_TEST
 
+/* A member's language is known only after the form was read. */
+START_TEST(a_problem_names_its_field_in_the_pages_language)
+{
+    struct problem problem = { .message = "{label}: please fill this in.", .label = "Title" };
+    struct page page = new_page();
+
+    ck_assert_text(problem_text(&page, &problem), "Title: please fill this in.");
+    page.language = language_find(STR("fr"));
+    ck_assert_text(problem_text(&page, &problem), "Titre\u00a0: à remplir, s’il vous plaît.");
+}
+END_TEST
+
 START_TEST(a_choice_shows_the_one_chosen)
 {
     static const struct choice choices[] = { { { "a", 1 }, { "One", 3 } },
@@ -293,8 +305,8 @@ RUN_SUITE("form", a_field_has_a_label_and_its_first_value, what_was_typed_is_kep
           a_field_emptied_stays_empty, a_password_is_never_shown_again,
           a_problem_is_said_first_and_at_its_field, a_problem_of_the_whole_leads_to_no_field,
           nothing_wrong_shows_no_summary, an_error_is_said_in_the_title_and_in_the_pages_language,
-          a_choice_shows_the_one_chosen, a_check_box_is_checked_when_it_was,
-          every_form_sends_its_token_and_once_when_it_creates,
+          a_problem_names_its_field_in_the_pages_language, a_choice_shows_the_one_chosen,
+          a_check_box_is_checked_when_it_was, every_form_sends_its_token_and_once_when_it_creates,
           an_icon_stands_in_its_line_and_refers_to_the_sheet,
           a_page_has_its_landmarks_and_its_title, the_front_page_bears_the_sites_name_alone,
           what_stands_beside_follows_main, a_head_says_what_machines_ask_for,

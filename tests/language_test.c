@@ -43,8 +43,8 @@ START_TEST(every_text_of_a_table_is_found_again)
 
     ck_assert_text(language_text(french, "Debates"), "Débats");
     ck_assert_text(language_text(french, ", your account"), ", votre compte");
-    ck_assert_text(language_text(french, "{value}: please fill this in."),
-                   "{value}" NBSP ": à remplir, s’il vous plaît.");
+    ck_assert_text(language_text(french, "{label}: please fill this in."),
+                   "{label}" NBSP ": à remplir, s’il vous plaît.");
 }
 END_TEST
 

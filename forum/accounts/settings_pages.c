@@ -68,7 +68,7 @@ static struct str notice_of(struct page *page, struct str kept)
     if (str_equal(kept, STR("profile")))
         return _("Your profile is saved.");
     if (str_equal(kept, STR("mail")))
-        return _("Your email address is saved.");
+        return _("The change of your email address is saved.");
     if (str_equal(kept, STR("password")))
         return _("Your passphrase is changed. You are signed out everywhere else.");
     return STR("");

@@ -12,7 +12,8 @@ struct arena;
 /* What is wrong with one field of what somebody sent. */
 struct problem {
     const char *field;   /* the field's name; "" for the whole */
-    const char *message; /* English, marked N_(); may hold {value} and {count} */
+    const char *message; /* English, marked N_(); may hold {label}, {value} and {count} */
+    const char *label;   /* the field's, English, marked N_(); or NULL */
     struct str value;
     int64_t count;
 };

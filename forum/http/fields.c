@@ -103,46 +103,50 @@ static bool is_blank(const struct field *field, struct str value)
     return field->kind == FIELD_SECRET ? !value.length : !str_trim(value).length;
 }
 
-static void check_number(struct problems *problems, const struct field *field, struct str label,
-                         struct str value)
+/* The problem names the field; in which language is known when it is shown. */
+static struct problem *refuse(struct problems *problems, const struct field *field,
+                              const char *message)
+{
+    struct problem *problem;
+
+    problem_add(problems, field->name, message);
+    problem = &problems->items[problems->count - 1];
+    problem->label = field->label ? field->label : field->name;
+    return problem;
+}
+
+static void check_number(struct problems *problems, const struct field *field, struct str value)
 {
     int64_t number;
 
     if (!str_to_integer(value, &number) || number < field->min || number > field->max)
-        problem_add_value(problems, field->name, N_("{value}: this is not a number we can use."),
-                          label);
+        refuse(problems, field, N_("{label}: this is not a number we can use."));
 }
 
-static void check_length(struct problems *problems, const struct field *field, struct str label,
-                         struct str value)
+static void check_length(struct problems *problems, const struct field *field, struct str value)
 {
     int64_t length = (int64_t)str_characters(value);
-    bool is_short = length < field->min;
 
-    if (!is_short && length <= field->max)
-        return;
-    problem_add_value(problems, field->name,
-                      is_short ? N_("{value}: at least {count} characters, please.")
-                               : N_("{value}: at most {count} characters, please."),
-                      label);
-    problems->items[problems->count - 1].count = is_short ? field->min : field->max;
+    if (length < field->min)
+        refuse(problems, field, N_("{label}: at least {count} characters, please."))->count =
+            field->min;
+    else if (length > field->max)
+        refuse(problems, field, N_("{label}: at most {count} characters, please."))->count =
+            field->max;
 }
 
-/* The bounds of one field; its problem names it in the visitor's language. */
-static void check(struct request *request, const struct field *field, struct str label,
-                  struct str value)
+static void check(struct problems *problems, const struct field *field, struct str value)
 {
     bool may_be_empty =
         field->min <= 0 || field->kind == FIELD_FLAG || field->kind == FIELD_INTEGER;
 
-    if (!is_blank(field, value)) {
-        if (field->kind == FIELD_INTEGER)
-            check_number(&request->problems, field, label, value);
-        else
-            check_length(&request->problems, field, label, value);
-    } else if (!may_be_empty) {
-        problem_add_value(&request->problems, field->name, N_("{value}: please fill this in."),
-                          label);
+    if (is_blank(field, value)) {
+        if (!may_be_empty)
+            refuse(problems, field, N_("{label}: please fill this in."));
+    } else if (field->kind == FIELD_INTEGER) {
+        check_number(problems, field, value);
+    } else {
+        check_length(problems, field, value);
     }
 }
 
@@ -150,15 +154,13 @@ static void check(struct request *request, const struct field *field, struct str
 static void take(struct request *request, int i, struct str value)
 {
     const struct field *field = &request->route->fields[i];
-    struct str label = language_text(request->language, field->label ? field->label : field->name);
 
     if (!str_is_utf8(value) || memchr(value.data, '\0', value.length)) {
-        problem_add_value(&request->problems, field->name, N_("{value}: this text cannot be read."),
-                          label);
+        refuse(&request->problems, field, N_("{label}: this text cannot be read."));
         return;
     }
     request->values[i] = cleaned(&request->arena, field, value);
-    check(request, field, label, request->values[i]);
+    check(&request->problems, field, request->values[i]);
 }
 
 enum result form_reader_end(struct form_reader *reader, struct str *token)
