@@ -224,27 +224,39 @@ int server_port(const struct server *server)
     return ntohs(((struct sockaddr_in *)&address)->sin_port);
 }
 
-static void wait_for_requests(struct server *server, int seconds)
+static void wait_for_none(atomic_int *count, int64_t until_milliseconds)
 {
     struct timespec pause = { .tv_nsec = 20 * 1000 * 1000 };
-    int64_t until = clock_milliseconds() + seconds * 1000;
 
-    while (atomic_load(&server->under_way) && clock_milliseconds() < until)
+    while (atomic_load(count) && clock_milliseconds() < until_milliseconds)
         nanosleep(&pause, NULL);
+}
+
+/* Nobody new comes in; a connection that is shut is refused at once, not left waiting. */
+static void stop_listening(struct server *server)
+{
+    for (int i = 0; i < server->workers; i++) {
+        MHD_quiesce_daemon(server->daemons[i]);
+        shutdown(server->sockets[i], SHUT_RDWR);
+    }
 }
 
 void server_stop(struct server *server)
 {
-    for (int i = 0; i < server->workers; i++)
-        MHD_quiesce_daemon(server->daemons[i]);
-    wait_for_requests(server, STOP_SECONDS);
-    hasher_stop(server->hasher);
-    /* What the hashing thread gave to the writers comes back before the daemons may end. */
-    wait_for_requests(server, STOP_SECONDS);
+    int64_t until = clock_milliseconds() + STOP_SECONDS * 1000;
+
+    atomic_store(&server->is_ending, true);
+    stop_listening(server);
+    wait_for_none(&server->under_way, until);
+    atomic_store(&server->takes_no_more, true);
+    wait_for_none(&server->under_way, until);
+    /* What is suspended must come back first: libmicrohttpd cannot stop without it. */
+    wait_for_none(&server->away, INT64_MAX);
     for (int i = 0; i < server->workers; i++) {
         MHD_stop_daemon(server->daemons[i]);
         close(server->sockets[i]);
     }
+    hasher_stop(server->hasher);
     connections_stop(server->connections);
     limiter_free(server->limiter);
     free(server);

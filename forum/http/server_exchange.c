@@ -169,6 +169,8 @@ static enum MHD_Result answer(struct server_exchange *held)
     enum MHD_Result queued;
 
     connection_deadline(held->peer->connection, ANSWER_SECONDS);
+    if (atomic_load(&held->peer->server->is_ending))
+        out->closes = true;
     if (out->kept && out->status == 200 && !out->closes)
         return MHD_queue_response(held->connection, 200, kept_response(&held->exchange));
     response = MHD_create_response_from_buffer(out->body.length, (void *)(uintptr_t)out->body.data,
@@ -225,6 +227,27 @@ void server_hash(struct exchange *exchange)
         resume(held);
 }
 
+/* Comes back from the writer. */
+static enum MHD_Result come_back(struct server_exchange *held)
+{
+    held->exchange.next = exchange_end(&held->exchange, held->exchange.result);
+    return answer(held);
+}
+
+void server_exchange_back(struct server *server, struct server_exchange *held)
+{
+    atomic_fetch_sub(&server->away, held->is_away);
+    held->is_away = false;
+}
+
+/* Counted before it looks, so that server_stop() either waits for it or is seen by it. */
+static bool may_be_suspended(struct server *server, struct server_exchange *held)
+{
+    held->is_away = true;
+    atomic_fetch_add(&server->away, 1);
+    return !atomic_load(&server->takes_no_more);
+}
+
 /* Leads a request whose next step is not on this thread to where it is. */
 static enum MHD_Result go_on(struct server *server, struct server_exchange *held)
 {
@@ -234,6 +257,10 @@ static enum MHD_Result go_on(struct server *server, struct server_exchange *held
         exchange->next = exchange_prepare(exchange);
     if (exchange->next == STEP_ANSWER)
         return answer(held);
+    if (!may_be_suspended(server, held)) {
+        exchange->result = BUSY;
+        return come_back(held);
+    }
     connection_deadline(held->peer->connection, 0);
     MHD_suspend_connection(held->connection);
     if (exchange->next == STEP_WRITE) {
@@ -244,13 +271,6 @@ static enum MHD_Result go_on(struct server *server, struct server_exchange *held
         resume(held);
     }
     return MHD_YES;
-}
-
-/* Comes back from the writer. */
-static enum MHD_Result come_back(struct server_exchange *held)
-{
-    held->exchange.next = exchange_end(&held->exchange, held->exchange.result);
-    return answer(held);
 }
 
 static enum MHD_Result end_body(struct server *server, struct server_exchange *held)
@@ -278,6 +298,7 @@ enum MHD_Result on_request(void *cls, struct MHD_Connection *connection, const c
     if (!held)
         return MHD_NO;
     if (held->has_begun) {
+        server_exchange_back(server, held);
         if (*length)
             return take_body(held, data, length);
         if (held->exchange.next == STEP_BODY)

@@ -6,6 +6,7 @@
 #include <microhttpd.h>
 #include <netinet/in.h>
 #include <stdatomic.h>
+#include <stdbool.h>
 
 #include "http/connections.h"
 #include "http/exchange.h"
@@ -22,7 +23,10 @@ struct server {
     struct connections *connections;
     struct limiter *limiter; /* NULL: no limit */
     struct hasher *hasher;
-    atomic_int under_way; /* requests that have begun and not ended */
+    atomic_int under_way;      /* requests that have begun and not ended */
+    atomic_int away;           /* those of them that wait for a writer or a hash, suspended */
+    atomic_bool is_ending;     /* connections end with their next answer */
+    atomic_bool takes_no_more; /* nothing may be suspended any more */
 };
 
 /* One connection, from accept to close. */
@@ -41,6 +45,7 @@ struct server_exchange {
     struct MHD_Connection *connection;
     struct MHD_PostProcessor *form;
     bool has_begun;
+    bool is_away;
     struct server_exchange *spare; /* the next one not in use */
 };
 
@@ -57,6 +62,9 @@ void on_end(void *cls, struct MHD_Connection *, void **held, enum MHD_RequestTer
 /* A request's struct, from those this thread has spare; it must end on the same thread. */
 struct server_exchange *server_exchange_new(struct server *);
 void server_exchange_free(struct server *, struct server_exchange *);
+
+/* It is suspended no more. */
+void server_exchange_back(struct server *, struct server_exchange *);
 
 /* The hashing thread's part of a request. */
 void server_hash(struct exchange *);

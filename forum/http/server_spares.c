@@ -80,6 +80,7 @@ void server_exchange_free(struct server *server, struct server_exchange *held)
         MHD_destroy_post_processor(held->form);
     exchange_close(&held->exchange);
     atomic_fetch_sub(&server->under_way, 1);
+    server_exchange_back(server, held);
     if (spares->count == SPARES_MAX) {
         arena_free(&held->exchange.request.arena);
         free(held);

@@ -207,6 +207,8 @@ static void *read_until_the_end(void *context)
             pages_read++;
         else
             pause_shortly();
+        if (was_cut)
+            say("cut", 0, "");
         arena_reset(&client->arena);
     }
     return NULL;
