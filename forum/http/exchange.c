@@ -21,7 +21,7 @@ void exchange_open(struct exchange *exchange, const struct service *service)
     exchange->service = service;
     request->exchange = exchange;
     request->site = service->site;
-    request->arena.cap = ARENA_CAP_BYTES;
+    exchange->memory_max = ARENA_CAP_BYTES;
     request->language = language_english;
     request->page = page_new(&request->arena);
     request->problems.arena = &request->arena;
@@ -146,21 +146,35 @@ static enum step begin(struct exchange *exchange)
     return end_get(exchange);
 }
 
+void exchange_bound(struct exchange *exchange)
+{
+    exchange->request.arena.cap = exchange->memory_max;
+    exchange->request.arena.overflow = &exchange->overflow;
+}
+
+void exchange_unbound(struct exchange *exchange)
+{
+    exchange->request.arena.cap = 0;
+    exchange->request.arena.overflow = NULL;
+}
+
 /* Runs a step; one that takes more memory than a request may is answered so, and leaves nothing. */
 enum step exchange_bounded(struct exchange *exchange, enum step (*step)(struct exchange *))
 {
     struct request *request = &exchange->request;
+    enum step next;
 
     if (setjmp(exchange->overflow)) {
-        request->arena.overflow = NULL;
-        request->arena.cap = 0;
+        exchange_unbound(exchange);
         if (request->db)
             db_rollback(request->db);
         request->db = NULL;
         return exchange_show_error(exchange, 413);
     }
-    request->arena.overflow = &exchange->overflow;
-    return step(exchange);
+    exchange_bound(exchange);
+    next = step(exchange);
+    exchange_unbound(exchange);
+    return next;
 }
 
 enum step exchange_begin(struct exchange *exchange)

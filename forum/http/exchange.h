@@ -77,6 +77,7 @@ struct exchange {
     struct outgoing outgoing;
     struct kept *holding; /* a shared part in use: given back at the end, whatever happens */
     struct write write;
+    size_t memory_max; /* bytes its steps may take from the arena */
     jmp_buf overflow;
     void *connection;       /* the server's own */
     struct exchange *after; /* in the hashing line */
@@ -124,6 +125,13 @@ enum step exchange_show_refusal(struct exchange *, enum result);
 
 /* An empty page in the visitor's language, with what stands around every page. */
 void exchange_begin_page(struct exchange *);
+
+/*
+ * Between these two the arena's cap holds: what passes it goes to `overflow`,
+ * which must be set and still be on the stack.
+ */
+void exchange_bound(struct exchange *);
+void exchange_unbound(struct exchange *);
 
 /* Runs a step; one that takes more memory than a request may leaves nothing and is answered 413. */
 enum step exchange_bounded(struct exchange *, enum step (*step)(struct exchange *));

@@ -163,6 +163,18 @@ struct kept *kept_put(struct kept_table *table, const struct kept *example)
     return kept;
 }
 
+int kept_in_use(struct kept_table *table)
+{
+    int holders = 0;
+
+    pthread_mutex_lock(&table->mutex);
+    for (int i = 0; i < SLOTS; i++)
+        for (const struct kept *kept = table->slots[i]; kept; kept = kept->next)
+            holders += kept->holders - 1;
+    pthread_mutex_unlock(&table->mutex);
+    return holders;
+}
+
 void kept_table_free(struct kept_table *table)
 {
     if (!table)

@@ -53,4 +53,7 @@ void kept_release(struct kept *);
  */
 struct kept *kept_put(struct kept_table *, const struct kept *example);
 
+/* For the tests: how many hold something that is kept, the table itself not counted. */
+int kept_in_use(struct kept_table *);
+
 #endif

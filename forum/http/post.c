@@ -8,8 +8,19 @@
 bool exchange_piece(struct exchange *exchange, const char *name, uint64_t offset, const char *data,
                     size_t length)
 {
-    return exchange->request.route &&
-           form_reader_piece(&exchange->form, name, offset, data, length);
+    bool goes_on;
+
+    if (!exchange->request.route)
+        return false;
+    if (setjmp(exchange->overflow)) {
+        exchange_unbound(exchange);
+        exchange->body_is_too_large = true;
+        return false;
+    }
+    exchange_bound(exchange);
+    goes_on = form_reader_piece(&exchange->form, name, offset, data, length);
+    exchange_unbound(exchange);
+    return goes_on;
 }
 
 static enum step read_form(struct exchange *exchange)
@@ -121,11 +132,13 @@ enum result exchange_write(struct db *db, void *context)
     request->after = NULL;
     request->db = db;
     if (setjmp(exchange->overflow)) {
+        exchange_unbound(exchange);
         request->db = NULL;
         return TOO_LARGE;
     }
-    request->arena.overflow = &exchange->overflow;
+    exchange_bound(exchange);
     result = handle(exchange);
+    exchange_unbound(exchange);
     if (result == AGAIN)
         request->problems.count = problems;
     request->db = NULL;
@@ -140,12 +153,16 @@ enum result exchange_refused(struct db *db, void *context)
 
     if (!request->refused)
         return OK;
-    if (setjmp(exchange->overflow))
+    if (setjmp(exchange->overflow)) {
+        exchange_unbound(exchange);
+        request->db = NULL;
         return TOO_LARGE;
-    request->arena.overflow = &exchange->overflow;
+    }
+    exchange_bound(exchange);
     request->db = db;
     result = request->refused(db, request);
     request->db = NULL;
+    exchange_unbound(exchange);
     return result;
 }
 
@@ -179,5 +196,6 @@ static enum step end_post(struct exchange *exchange)
 enum step exchange_end(struct exchange *exchange, enum result result)
 {
     exchange->result = result;
-    return exchange_bounded(exchange, end_post);
+    /* What was committed must not be answered as if it had not been. */
+    return result == OK ? end_post(exchange) : exchange_bounded(exchange, end_post);
 }

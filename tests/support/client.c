@@ -33,6 +33,8 @@ static struct exchange *begin(struct client *client, const char *method, const c
 
     client_end(client);
     exchange_open(exchange, test_service());
+    if (client->memory_max)
+        exchange->memory_max = client->memory_max;
     client->exchange = exchange;
     request_arena = &exchange->request.arena;
     exchange->test_db = forum;
@@ -44,6 +46,8 @@ static struct exchange *begin(struct client *client, const char *method, const c
     add_header(exchange, "User-Agent", STR("Firefox Linux"));
     if (client->language)
         add_header(exchange, "Accept-Language", str_of(client->language));
+    if (client->takes_gzip)
+        add_header(exchange, "Accept-Encoding", STR("gzip"));
     if (client->origin)
         add_header(exchange, "Origin", str_of(client->origin));
     add_header(
@@ -89,7 +93,9 @@ static void write_now(struct exchange *exchange)
     } else {
         db_rollback(forum);
         db_begin(forum);
-        if (exchange_refused(forum, exchange) != OK || db_commit(forum) != OK)
+        if (exchange_refused(forum, exchange) != OK)
+            db_rollback(forum);
+        else if (db_commit(forum) != OK)
             result = FAILED;
     }
     exchange_end(exchange, result);
@@ -133,6 +139,13 @@ void client_get(struct client *client, const char *target)
     finish(client);
 }
 
+struct str client_token(struct client *client)
+{
+    if (!client->session[0] && !client->visitor[0])
+        snprintf(client->visitor, sizeof client->visitor, "visitor-of-the-test");
+    return csrf_token(&arena, str_of(client->session[0] ? client->session : client->visitor));
+}
+
 void client_post(struct client *client, const char *target, ...)
 {
     struct arena fields_arena = { 0 };
@@ -140,13 +153,9 @@ void client_post(struct client *client, const char *target, ...)
     const char *name;
     va_list args;
 
-    if (!client->session[0] && !client->visitor[0])
-        snprintf(client->visitor, sizeof client->visitor, "visitor-of-the-test");
     if (!client->sends_no_token) {
-        const char *cookie = client->session[0] ? client->session : client->visitor;
-
         buffer_put_c(&body.body, "token=");
-        put_percent_encoded(&body, csrf_token(&fields_arena, str_of(cookie)));
+        put_percent_encoded(&body, client_token(client));
     }
     if (client->once[0])
         buffer_format(&body.body, "&once=%s", client->once);
@@ -193,4 +202,9 @@ void client_end(struct client *client)
     arena_free(&client->exchange->request.arena);
     free(client->exchange);
     client->exchange = NULL;
+}
+
+int client_kept_in_use(void)
+{
+    return kept_in_use(test_service()->kept);
 }

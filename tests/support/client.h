@@ -26,6 +26,8 @@ struct client {
     bool sends_no_token;  /* to be refused */
     const char *origin;   /* NULL: none is sent */
     const char *address;  /* NULL: 192.0.2.1 */
+    bool takes_gzip;
+    size_t memory_max; /* bytes its requests' arenas may take; 0: as many as the server lets them */
     char session[128], visitor[128];
     char once[64]; /* sent with forms when set */
     struct exchange *exchange;
@@ -42,6 +44,9 @@ void client_post(struct client *, const char *target, ...) __attribute__((sentin
 /* The same with a body as it is, and no token added. */
 void client_post_body(struct client *, const char *target, struct str body);
 
+/* A token that its forms are taken with; lives as long as the test. */
+struct str client_token(struct client *);
+
 /* Does the answer hold this text? */
 bool client_sees(const struct client *, const char *text);
 
@@ -49,5 +54,8 @@ bool client_sees(const struct client *, const char *text);
 struct str client_header(const struct client *, const char *name);
 
 void client_end(struct client *);
+
+/* How many kept pages and parts are held by requests of the test that have not ended. */
+int client_kept_in_use(void);
 
 #endif
