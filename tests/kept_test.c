@@ -137,6 +137,34 @@ START_TEST(what_is_too_large_is_not_kept)
 }
 END_TEST
 
+static int drops;
+
+static void count_drop(struct kept *kept)
+{
+    drops += kept->ready[0] != NULL;
+}
+
+START_TEST(what_was_made_of_a_kept_page_stays_as_long_as_the_page_is_held)
+{
+    struct kept_table *table = kept_table_new();
+    struct kept example = { .key = STR("/"), .version = 1, .body = STR("one") };
+    struct kept *kept;
+
+    drops = 0;
+    kept_on_drop(table, count_drop);
+    kept = kept_put(table, &example);
+    kept_release(kept_put(table, &example));
+    ck_assert_int_eq(drops, 0);
+    kept->ready[0] = kept; /* made after another took its place */
+    kept_pin(kept);
+    kept_release(kept);
+    ck_assert_int_eq(drops, 1);
+    ck_assert(str_equal(kept->body, STR("one")));
+    kept_unpin(kept);
+    kept_table_free(table);
+}
+END_TEST
+
 START_TEST(a_token_fits_its_own_cookie_and_never_looks_the_same)
 {
     struct str one = csrf_token(&arena, STR("cookie")), two = csrf_token(&arena, STR("cookie"));
@@ -171,5 +199,6 @@ RUN_TESTS("kept", gzip_gives_back_what_went_in, short_answers_are_not_compressed
           what_cannot_be_compressed_fits_its_blocks,
           a_kept_page_is_found_by_its_key_until_another_takes_its_place,
           kept_pages_never_take_more_than_their_bound, what_is_too_large_is_not_kept,
+          what_was_made_of_a_kept_page_stays_as_long_as_the_page_is_held,
           a_token_fits_its_own_cookie_and_never_looks_the_same,
           an_address_is_held_back_when_its_bucket_is_empty_and_let_in_again)

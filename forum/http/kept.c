@@ -44,16 +44,24 @@ static size_t bytes_of(const struct kept *kept)
            kept->type.length + kept->etag.length + STRINGS + kept->hole_count * sizeof *kept->holes;
 }
 
-struct kept *kept_hold(struct kept *kept)
+void kept_pin(struct kept *kept)
 {
-    atomic_fetch_add(&kept->holders, 1);
-    return kept;
+    atomic_fetch_add(&kept->pins, 1);
+}
+
+void kept_unpin(struct kept *kept)
+{
+    if (atomic_fetch_sub(&kept->pins, 1) == 1)
+        free(kept);
 }
 
 void kept_release(struct kept *kept)
 {
-    if (kept && atomic_fetch_sub(&kept->holders, 1) == 1)
-        free(kept);
+    if (!kept || atomic_fetch_sub(&kept->holders, 1) > 1)
+        return;
+    if (kept->drop)
+        kept->drop(kept);
+    kept_unpin(kept);
 }
 
 static struct kept **place_of(struct kept_table *table, struct str key)
@@ -73,7 +81,7 @@ struct kept *kept_find(struct kept_table *table, struct str key)
     kept = *place_of(table, key);
     if (kept) {
         kept->used = ++table->clock;
-        kept_hold(kept);
+        atomic_fetch_add(&kept->holders, 1);
     }
     pthread_mutex_unlock(&table->mutex);
     return kept;
@@ -85,8 +93,6 @@ static void remove_at(struct kept_table *table, struct kept **place)
 
     *place = kept->next;
     table->bytes -= bytes_of(kept);
-    if (table->drop)
-        table->drop(kept);
     kept_release(kept);
 }
 
@@ -148,7 +154,9 @@ struct kept *kept_put(struct kept_table *table, const struct kept *example)
     if (bytes_of(example) > KEPT_ONE_BYTES_MAX)
         return NULL;
     kept = copy_of(example);
+    kept->drop = table->drop;
     kept->holders = 2; /* the table and the caller */
+    kept->pins = 1;
     pthread_mutex_lock(&table->mutex);
     place = place_of(table, kept->key);
     if (*place)

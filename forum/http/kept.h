@@ -29,9 +29,11 @@ struct kept {
     size_t hole_count;
     _Atomic(void *) ready[2]; /* the server's own answers made of it: plain and packed */
 
-    atomic_int holders; /* threads and answers under way that read it, and the table */
-    uint64_t used;      /* when last, for dropping */
-    struct kept *next;  /* in its slot */
+    void (*drop)(struct kept *); /* lets go of `ready` */
+    atomic_int holders;          /* the table and the requests it is in use by */
+    atomic_int pins;             /* answers made of it, and one for all holders */
+    uint64_t used;               /* when last, for dropping */
+    struct kept *next;           /* in its slot */
 };
 
 struct kept_table;
@@ -39,13 +41,20 @@ struct kept_table;
 struct kept_table *kept_table_new(void);
 void kept_table_free(struct kept_table *);
 
-/* Whom to ask to let go of `ready` when a kept page ends. */
+/*
+ * Whom to ask to let go of `ready` when nobody holds a page any more, so that
+ * who holds it may use `ready` meanwhile. An answer that is still being sent
+ * then pins the page's bytes.
+ */
 void kept_on_drop(struct kept_table *, void (*drop)(struct kept *));
 
 /* The kept one of this key, held; or NULL. Give it back with kept_release(). */
 struct kept *kept_find(struct kept_table *, struct str key);
-struct kept *kept_hold(struct kept *);
 void kept_release(struct kept *);
+
+/* For who holds it: keeps its bytes, also when it is held no more. */
+void kept_pin(struct kept *);
+void kept_unpin(struct kept *);
 
 /*
  * Keeps a copy of all that the example says in place of what had its key. The

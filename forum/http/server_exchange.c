@@ -127,9 +127,9 @@ static void put_headers(struct MHD_Response *response, const struct outgoing *ou
         MHD_add_response_header(response, "Connection", "close");
 }
 
-static void release_kept(void *kept)
+static void unpin(void *kept)
 {
-    kept_release(kept);
+    kept_unpin(kept);
 }
 
 void server_drop_kept(struct kept *kept)
@@ -139,7 +139,7 @@ void server_drop_kept(struct kept *kept)
             MHD_destroy_response(kept->ready[i]);
 }
 
-/* A kept page's answer is made once and sent to many. */
+/* A kept page's answer is made once and sent to many; it ends when the page is held no more. */
 static struct MHD_Response *kept_response(struct exchange *exchange)
 {
     struct outgoing *out = &exchange->outgoing;
@@ -151,10 +151,10 @@ static struct MHD_Response *kept_response(struct exchange *exchange)
         return response;
     outgoing_kept_headers(exchange);
     response = MHD_create_response_from_buffer_with_free_callback_cls(
-        out->body.length, (void *)(uintptr_t)out->body.data, release_kept, out->kept);
+        out->body.length, (void *)(uintptr_t)out->body.data, unpin, out->kept);
     if (!response)
         abort();
-    kept_hold(out->kept);
+    kept_pin(out->kept);
     put_headers(response, out);
     if (atomic_compare_exchange_strong(ready, &none, response))
         return response;
