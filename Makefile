@@ -119,7 +119,7 @@ run: all
 	@tests/support/run $(BUILD)/palabre
 
 layers:
-	@awk -f tests/layers.awk tests/layers.txt $$(git ls-files --cached --others --exclude-standard 'forum/*.[ch]' 'render/*.[ch]' 'search/*.[ch]' 'render/*.html')
+	@awk -f tests/layers.awk tests/layers.txt $$(find $(wildcard forum render search) -name '*.[ch]' -o -name '*.html' | sort)
 
 check: $(BUILD)/palabre $(TESTS)
 	@tests/support/suites $(TESTS)

@@ -14,8 +14,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 {
-    git ls-files --cached --others --exclude-standard 'forum/*.c' 'render/*.c' 'search/*.c' |
-        grep -v '^render/compile/'
+    find $(ls -d forum render search 2>/dev/null) -name '*.c' -not -path 'render/compile/*'
     for template in render/pages/*.html render/parts/*.html; do
         [ -f "$template" ] && echo "$build/$template.c"
     done
