@@ -116,6 +116,14 @@ static bool answer_kept(struct exchange *exchange)
     return true;
 }
 
+/* No such page; who is signed in is told so as the same person. */
+static enum step end_nowhere(struct exchange *exchange)
+{
+    if (reading_begin(exchange) && reading_end(exchange, visitor_find(exchange)) != OK)
+        return exchange_show_error(exchange, 503);
+    return exchange_show_error(exchange, exchange->has_other_method ? 405 : 404);
+}
+
 static enum step begin(struct exchange *exchange)
 {
     struct request *request = &exchange->request;
@@ -138,10 +146,10 @@ static enum step begin(struct exchange *exchange)
     request->route = route_find(routes, request, &exchange->has_other_method);
     if (request->method == POST)
         form_reader_begin(&exchange->form, request);
-    if (!request->route && request->method == GET)
-        return exchange_show_error(exchange, exchange->has_other_method ? 405 : 404);
     if (request->method == POST)
         return STEP_BODY;
+    if (!request->route)
+        return end_nowhere(exchange);
     fields_from_query(request, request->query);
     return end_get(exchange);
 }

@@ -129,7 +129,7 @@ static struct replies replies_of(const struct thread *thread, size_t i)
     return replies;
 }
 
-enum { PLAN_WORDS_MAX = 40 };
+enum { PLAN_WORDS_MAX = 60 };
 
 struct str plan_line(struct page *page, const struct thread *thread, size_t i)
 {
