@@ -107,6 +107,7 @@ START_TEST(a_path_is_decoded_once_and_must_be_text)
     ck_assert(target_split(&arena, STR("/%2541"), &path, &query));
     ck_assert_str_eq(path.data, "/%41");
     ck_assert(!target_split(&arena, STR("/%00"), &path, &query));
+    ck_assert(!percent_decode(&arena, STR("a\0b"), true, &path));
     ck_assert(!target_split(&arena, STR("/%0A"), &path, &query));
     ck_assert(!target_split(&arena, STR("/%C3"), &path, &query));
     ck_assert(!target_split(&arena, STR("/%4"), &path, &query));

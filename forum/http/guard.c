@@ -114,13 +114,15 @@ bool percent_decode(struct arena *arena, struct str encoded, bool plus_is_space,
             int high = i + 2 < encoded.length ? hex_value(encoded.data[i + 1]) : -1;
             int low = high >= 0 ? hex_value(encoded.data[i + 2]) : -1;
 
-            if (low < 0 || high + low == 0)
+            if (low < 0)
                 return false;
             c = (char)(high * 16 + low);
             i += 2;
         } else if (c == '+' && plus_is_space) {
             c = ' ';
         }
+        if (!c)
+            return false;
         text[length++] = c;
     }
     *decoded = (struct str){ text, length };
