@@ -121,7 +121,7 @@ run: all
 layers:
 	@awk -f tests/layers.awk tests/layers.txt $$(find $(wildcard forum render search) -name '*.[ch]' -o -name '*.html' | sort)
 
-check: $(BUILD)/palabre $(TESTS)
+check: $(BUILD)/palabre $(TESTS) $(BUILD)/tests/bench/bench
 	@tests/support/suites $(TESTS)
 
 # Every text is said in every language.

@@ -27,7 +27,7 @@ static struct str post_json(struct arena *arena, int64_t i, struct str text, uin
     int64_t topic = 1 + i / POSTS_PER_TOPIC, number = 1 + i % POSTS_PER_TOPIC;
     int64_t person = 1 + words_number(seed, PEOPLE);
 
-    json_object(&json);
+    json_begin_object(&json);
     json_put_integer(&json, "id", i + 1);
     json_put_string(&json, "username", str_format(arena, "person%d", (int)person));
     json_put_integer(&json, "user_id", person);
