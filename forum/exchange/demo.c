@@ -127,7 +127,7 @@ static enum result fill_ids(struct filling *filling, struct str text, struct str
 static enum result write_text(struct filling *filling, const struct demo_event *event,
                               struct written *written)
 {
-    struct str text;
+    struct str text = { 0 };
     enum result result = fill_ids(filling, event->text, &text);
 
     if (result != OK)

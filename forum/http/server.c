@@ -215,13 +215,11 @@ struct server *server_start(const struct service *service, const struct server_o
 
 int server_port(const struct server *server)
 {
-    struct sockaddr_storage address = { 0 };
+    struct sockaddr_in6 address = { 0 }; /* the port stands at the same place in an IPv4 one */
     socklen_t length = sizeof address;
 
     getsockname(server->sockets[0], (struct sockaddr *)&address, &length);
-    if (address.ss_family == AF_INET6)
-        return ntohs(((struct sockaddr_in6 *)&address)->sin6_port);
-    return ntohs(((struct sockaddr_in *)&address)->sin_port);
+    return ntohs(address.sin6_port);
 }
 
 static void wait_for_none(atomic_int *count, int64_t until_milliseconds)

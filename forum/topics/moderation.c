@@ -58,7 +58,7 @@ static enum result set_closed(struct db *db, int64_t id, bool closes, const stru
                               struct problems *problems)
 {
     struct deed deed = { closes ? "close" : "reopen", id, 0 };
-    struct topic_state state;
+    struct topic_state state = { 0 };
     enum result result = check_reason(act, problems);
 
     if (result == OK)
@@ -97,7 +97,7 @@ static enum result set_topic_hidden(struct db *db, int64_t id, bool hides, const
                                     struct problems *problems)
 {
     struct deed deed = { hides ? "hide" : "restore", id, 0 };
-    struct topic_state state;
+    struct topic_state state = { 0 };
     enum result result = check_reason(act, problems);
 
     if (result == OK)
@@ -128,7 +128,7 @@ static enum result set_post_hidden(struct db *db, int64_t id, bool hides, const 
 {
     struct arena arena = { 0 }; /* for the post's text, which is not needed here */
     struct deed deed = { hides ? "hide" : "restore", 0, id };
-    struct post_state state;
+    struct post_state state = { 0 };
     enum result result = check_reason(act, problems);
 
     if (result == OK)

@@ -173,7 +173,7 @@ static enum result page_in_tree(struct db *db, struct arena *arena, int64_t topi
 enum result post_page_of(struct db *db, struct arena *arena, int64_t topic_id, int64_t number,
                          struct post_page *page)
 {
-    struct str path;
+    struct str path = { 0 };
     enum result result = find_path(db, arena, topic_id, number, &path);
 
     if (result != OK)

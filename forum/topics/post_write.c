@@ -153,7 +153,7 @@ static enum result rewrite(struct db *db, int64_t id, const struct post_state *s
 enum result post_edit(struct db *db, struct arena *arena, int64_t id, int64_t editor_id,
                       int64_t base_revision, const struct written *written)
 {
-    struct post_state state;
+    struct post_state state = { 0 };
     enum result result = post_state(db, arena, id, &state);
     bool is_silent;
 
@@ -181,7 +181,7 @@ enum result post_seen_changed(struct db *db, const struct post_state *state, int
 
 enum result post_delete(struct db *db, struct arena *arena, int64_t id)
 {
-    struct post_state state;
+    struct post_state state = { 0 };
     enum result result = post_state(db, arena, id, &state);
 
     if (result != OK || state.is_deleted)
