@@ -67,6 +67,7 @@ struct exchange {
     const struct service *service;
     struct db *test_db; /* instead of the store's */
     enum result result;
+    size_t problem_count; /* found before the handler ran */
     enum step next;
     struct span spans[SPANS_MAX];
     size_t span_count;

@@ -63,6 +63,7 @@ static enum step prepare(struct exchange *exchange)
         result = reading_end(exchange, request->route->prepare(request));
     }
     exchange->result = result;
+    exchange->problem_count = request->problems.count;
     if (result == OK || request->refused)
         return STEP_WRITE;
     return exchange_show_refusal(exchange, result);
@@ -125,9 +126,9 @@ enum result exchange_write(struct db *db, void *context)
 {
     struct exchange *exchange = context;
     struct request *request = &exchange->request;
-    volatile size_t problems = request->problems.count;
     enum result result;
 
+    request->problems.count = exchange->problem_count;
     request->answer = (struct answer){ 0 };
     request->after = NULL;
     request->db = db;
@@ -139,8 +140,6 @@ enum result exchange_write(struct db *db, void *context)
     exchange_bound(exchange);
     result = handle(exchange);
     exchange_unbound(exchange);
-    if (result == AGAIN)
-        request->problems.count = problems;
     request->db = NULL;
     return result;
 }

@@ -173,6 +173,8 @@ static enum MHD_Result answer(struct server_exchange *held)
         out->closes = true;
     if (out->kept && out->status == 200 && !out->closes)
         return MHD_queue_response(held->connection, 200, kept_response(&held->exchange));
+    if (out->kept && out->status == 200)
+        outgoing_kept_headers(&held->exchange);
     response = MHD_create_response_from_buffer(out->body.length, (void *)(uintptr_t)out->body.data,
                                                MHD_RESPMEM_PERSISTENT);
     if (!response)
