@@ -72,6 +72,7 @@ static struct peer *peer_new(struct server *server, struct MHD_Connection *conne
     info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
     peer->connection =
         connection_open(server->connections, info->connect_fd, address_hash(peer->address));
+    connection_deadline(peer->connection, server->deadlines.wait);
     return peer;
 }
 
@@ -168,8 +169,8 @@ static struct MHD_Daemon *start_daemon(struct server *server, int socket)
         0, may_connect, server, on_request, server, MHD_OPTION_EXTERNAL_LOGGER, log_daemon, NULL,
         MHD_OPTION_LISTEN_SOCKET, socket, MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS_MAX,
         MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_BYTES, MHD_OPTION_CONNECTION_TIMEOUT,
-        2u * ANSWER_SECONDS, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_URI_LOG_CALLBACK,
-        on_target, server, MHD_OPTION_NOTIFY_COMPLETED, on_end, server,
+        2u * (unsigned)server->deadlines.answer, MHD_OPTION_STRICT_FOR_CLIENT, 1,
+        MHD_OPTION_URI_LOG_CALLBACK, on_target, server, MHD_OPTION_NOTIFY_COMPLETED, on_end, server,
         MHD_OPTION_NOTIFY_CONNECTION, on_connection, server, MHD_OPTION_END);
 }
 
@@ -184,6 +185,15 @@ static void raise_file_limit(void)
     setrlimit(RLIMIT_NOFILE, &limit);
 }
 
+static struct deadlines deadlines_of(const struct server_options *options)
+{
+    const struct deadlines *asked = &options->deadlines;
+
+    return (struct deadlines){ .wait = asked->wait ? asked->wait : WAIT_SECONDS,
+                               .body = asked->body ? asked->body : BODY_SECONDS,
+                               .answer = asked->answer ? asked->answer : ANSWER_SECONDS };
+}
+
 struct server *server_start(const struct service *service, const struct server_options *options)
 {
     struct server *server = calloc(1, sizeof *server);
@@ -193,6 +203,7 @@ struct server *server_start(const struct service *service, const struct server_o
         abort();
     server->service = service;
     server->workers = options->workers ? options->workers : (int)(processors > 0 ? processors : 1);
+    server->deadlines = deadlines_of(options);
     if (server->workers > WORKERS_MAX)
         server->workers = WORKERS_MAX;
     if (!open_sockets(server, options->listen)) {

@@ -6,10 +6,18 @@
 struct service;
 struct server;
 
+/* Seconds after which a connection is shut, whatever it does; see http/connections.h. */
+struct deadlines {
+    int wait;   /* for a request's line and headers */
+    int body;   /* for its body */
+    int answer; /* for the answer to be taken */
+};
+
 struct server_options {
     const char *listen;          /* "127.0.0.1:8080", "[::1]:8080" */
     int workers;                 /* 0: one a processor */
     int requests_per_second_max; /* of one address; 0: no limit */
+    struct deadlines deadlines;  /* each of them 0: the usual one */
 };
 
 /*

@@ -97,7 +97,7 @@ static enum MHD_Result add_piece(void *cls, enum MHD_ValueKind kind, const char 
 
 static void begin_body(struct server_exchange *held)
 {
-    connection_deadline(held->peer->connection, BODY_SECONDS);
+    connection_deadline(held->peer->connection, held->peer->server->deadlines.body);
     held->form = MHD_create_post_processor(held->connection, FORM_BUFFER_BYTES, add_piece, held);
 }
 
@@ -168,7 +168,7 @@ static enum MHD_Result answer(struct server_exchange *held)
     struct MHD_Response *response;
     enum MHD_Result queued;
 
-    connection_deadline(held->peer->connection, ANSWER_SECONDS);
+    connection_deadline(held->peer->connection, held->peer->server->deadlines.answer);
     if (atomic_load(&held->peer->server->is_ending))
         out->closes = true;
     if (out->kept && out->status == 200 && !out->closes)
@@ -328,7 +328,7 @@ void on_end(void *cls, struct MHD_Connection *connection, void **held_by,
     (void)connection, (void)code;
     if (!held)
         return;
-    connection_deadline(held->peer->connection, WAIT_SECONDS);
+    connection_deadline(held->peer->connection, held->peer->server->deadlines.wait);
     held->peer->exchange = NULL;
     *held_by = NULL;
     server_exchange_free(cls, held);

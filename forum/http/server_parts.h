@@ -12,6 +12,7 @@
 #include "http/exchange.h"
 #include "http/hasher.h"
 #include "http/limiter.h"
+#include "http/server.h"
 
 enum { WORKERS_MAX = 64, ADDRESS_MAX = INET6_ADDRSTRLEN };
 
@@ -21,6 +22,7 @@ struct server {
     int sockets[WORKERS_MAX];
     int workers;
     struct connections *connections;
+    struct deadlines deadlines;
     struct limiter *limiter; /* NULL: no limit */
     struct hasher *hasher;
     atomic_int under_way;      /* requests that have begun and not ended */
