@@ -88,7 +88,7 @@ END_TEST
 
 START_TEST(a_kept_page_is_found_by_its_key_until_another_takes_its_place)
 {
-    struct kept_table *table = kept_table_new();
+    struct kept_table *table = kept_table_new(KEPT_BYTES_MAX);
     struct kept *first = kept_put(
         table, &(struct kept){ .key = STR("fr /latest"), .version = 1, .body = STR("one") });
     struct kept *second;
@@ -107,7 +107,7 @@ END_TEST
 
 START_TEST(kept_pages_never_take_more_than_their_bound)
 {
-    struct kept_table *table = kept_table_new();
+    struct kept_table *table = kept_table_new(KEPT_BYTES_MAX);
     size_t size = 100 * 1024, found = 0;
     char *bytes = arena_alloc(&arena, size);
 
@@ -128,7 +128,7 @@ END_TEST
 
 START_TEST(what_is_too_large_is_not_kept)
 {
-    struct kept_table *table = kept_table_new();
+    struct kept_table *table = kept_table_new(KEPT_BYTES_MAX);
     char *bytes = arena_alloc(&arena, KEPT_ONE_BYTES_MAX);
 
     ck_assert_ptr_null(
@@ -146,7 +146,7 @@ static void count_drop(struct kept *kept)
 
 START_TEST(what_was_made_of_a_kept_page_stays_as_long_as_the_page_is_held)
 {
-    struct kept_table *table = kept_table_new();
+    struct kept_table *table = kept_table_new(KEPT_BYTES_MAX);
     struct kept example = { .key = STR("/"), .version = 1, .body = STR("one") };
     struct kept *kept;
 

@@ -25,7 +25,7 @@ static void start(int requests_per_second_max)
                                       .requests_per_second_max = requests_per_second_max };
 
     service.store = forum_store();
-    service.kept = kept_table_new();
+    service.kept = kept_table_new(KEPT_BYTES_MAX);
     server = server_start(&service, &options);
     ck_assert_ptr_nonnull(server);
 }

@@ -92,7 +92,7 @@ static int serve(struct command *command, struct site *site, const struct server
     service.store = store_open(command->database);
     if (!service.store)
         return EXIT_REFUSED;
-    service.kept = kept_table_new();
+    service.kept = kept_table_new(KEPT_BYTES_MAX);
     server = server_start(&service, options);
     if (server) {
         control = control_start(command->database, service.store);

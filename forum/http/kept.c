@@ -10,18 +10,25 @@ struct kept_table {
     pthread_mutex_t mutex;
     struct kept *slots[SLOTS];
     size_t bytes;
+    size_t bytes_max;
     uint64_t clock;
     void (*drop)(struct kept *);
 };
 
-struct kept_table *kept_table_new(void)
+struct kept_table *kept_table_new(size_t bytes_max)
 {
     struct kept_table *table = calloc(1, sizeof *table);
 
     if (!table)
         abort();
     pthread_mutex_init(&table->mutex, NULL);
+    table->bytes_max = bytes_max;
     return table;
+}
+
+bool kept_keeps(const struct kept_table *table)
+{
+    return table->bytes_max > 0;
 }
 
 void kept_on_drop(struct kept_table *table, void (*drop)(struct kept *))
@@ -151,7 +158,7 @@ struct kept *kept_put(struct kept_table *table, const struct kept *example)
 {
     struct kept *kept, **place;
 
-    if (bytes_of(example) > KEPT_ONE_BYTES_MAX)
+    if (bytes_of(example) > KEPT_ONE_BYTES_MAX || bytes_of(example) > table->bytes_max)
         return NULL;
     kept = copy_of(example);
     kept->drop = table->drop;
@@ -161,7 +168,7 @@ struct kept *kept_put(struct kept_table *table, const struct kept *example)
     place = place_of(table, kept->key);
     if (*place)
         remove_at(table, place);
-    while (table->bytes + bytes_of(kept) > KEPT_BYTES_MAX)
+    while (table->bytes + bytes_of(kept) > table->bytes_max)
         drop_one(table);
     kept->used = ++table->clock;
     kept->next = table->slots[slot_of(kept->key)];

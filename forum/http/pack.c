@@ -189,7 +189,8 @@ void exchange_pack(struct exchange *exchange, int status)
     if (request->answer.location.length)
         body = STR("");
     if (status == 200 && exchange->kept_key.length && !request->answer.cookie_count &&
-        !request->answer.is_kept_nowhere && keep_page(exchange, body))
+        !request->answer.is_kept_nowhere && kept_keeps(exchange->service->kept) &&
+        keep_page(exchange, body))
         return;
     out->status = status;
     out->body = body;

@@ -115,7 +115,7 @@ static struct kept *part_make(struct request *request, const struct shared_part 
         .holes = page.holes.items,
         .hole_count = page.holes.count,
     };
-    if (*result != OK)
+    if (*result != OK || !kept_keeps(request->exchange->service->kept))
         return NULL;
     example->packed = deflate_blocks(&request->arena, example->body);
     return kept_put(request->exchange->service->kept, example);
@@ -156,7 +156,8 @@ enum result request_shared(struct request *request, const struct shared_part *pa
         shown = kept ? kept : &example;
     }
     exchange->holding = kept;
-    if (result == OK && !part_put(request, part, shown) && exchange->span_count < SPANS_MAX)
+    if (result == OK && !part_put(request, part, shown) && shown->packed.length &&
+        exchange->span_count < SPANS_MAX)
         exchange->spans[exchange->span_count++] = (struct span){
             .at = at,
             .length = shown->body.length,

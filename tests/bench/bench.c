@@ -87,7 +87,7 @@ static void wait_for_signal(void)
     sigwait(&signals, &got);
 }
 
-static int serve(const char *database, const char *port, const char *batch)
+static int serve(const char *database, const char *port, const char *batch, bool keeps)
 {
     struct site site = { .name = STR("Palabre") };
     struct service service = { .site = &site };
@@ -100,7 +100,7 @@ static int serve(const char *database, const char *port, const char *batch)
     if (!service.store || !str_to_id(str_of(batch), &writes))
         return 1;
     store_batch(service.store, (int)writes);
-    service.kept = kept_table_new();
+    service.kept = kept_table_new(keeps ? KEPT_BYTES_MAX : 0);
     log_from(LOG_ERROR);
     server = server_start(&service, &options);
     if (!server)
@@ -171,7 +171,9 @@ int main(int argc, char **argv)
     if (argc == 4 && !strcmp(argv[1], "import"))
         return import(argv[2], argv[3]);
     if (argc == 5 && !strcmp(argv[1], "serve"))
-        return serve(argv[2], argv[3], argv[4]);
+        return serve(argv[2], argv[3], argv[4], true);
+    if (argc == 5 && !strcmp(argv[1], "serve-unkept"))
+        return serve(argv[2], argv[3], argv[4], false);
     if (argc == 4 && !strcmp(argv[1], "floor"))
         return serve_floor(argv[2], argv[3]);
     fputs("usage: bench fill|import|serve|floor …\n", stderr);

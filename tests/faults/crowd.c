@@ -292,7 +292,7 @@ int main(int argc, char **argv)
     service.store = argc == 3 && random_start() ? store_open(argv[1]) : NULL;
     if (!service.store)
         return EXIT_FAILURE;
-    service.kept = kept_table_new();
+    service.kept = kept_table_new(KEPT_BYTES_MAX);
     server = server_start(&service, &options);
     if (!server)
         return EXIT_FAILURE;

@@ -16,7 +16,7 @@ static const struct service *test_service(void)
     static struct service service = { .site = &site };
 
     if (!service.kept)
-        service.kept = kept_table_new();
+        service.kept = kept_table_new(KEPT_BYTES_MAX);
     return &service;
 }
 
