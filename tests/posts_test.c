@@ -213,6 +213,7 @@ END_TEST
 START_TEST(pages_of_a_topic_are_read_from_an_index_without_sorting)
 {
     ck_assert(plan_uses(&sql_posts_in_tree, "post_tree"));
+    ck_assert(plan_uses(&sql_posts_in_shallow_tree, "post_shallow"));
     ck_assert(plan_uses(&sql_post_count_in_tree, "post_tree"));
     ck_assert(plan_uses(&sql_post_before_in_tree, "post_tree"));
     ck_assert(!plan_sorts(&sql_posts_in_tree));

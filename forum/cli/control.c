@@ -9,11 +9,12 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "store/db.h"
 
-enum { WORDS_MAX = 16, MESSAGE_MAX_BYTES = 8192, STREAMS = 3 };
+enum { WORDS_MAX = 16, MESSAGE_MAX_BYTES = 8192, STREAMS = 3, STOP_SECONDS = 2 };
 
 struct control {
     int socket;
@@ -209,12 +210,20 @@ struct control *control_start(const char *database, struct store *store)
 
 void control_stop(struct control *control)
 {
+    struct timespec until;
+
     if (!control)
         return;
     if (write(control->wake[1], "", 1) < 0)
         abort();
-    pthread_join(control->thread, NULL);
     unlink(control->address.sun_path);
+    clock_gettime(CLOCK_REALTIME, &until);
+    until.tv_sec += STOP_SECONDS;
+    /* A command that waits for somebody to type must not keep the server: it ends with it. */
+    if (pthread_timedjoin_np(control->thread, NULL, &until)) {
+        pthread_detach(control->thread);
+        return;
+    }
     close(control->socket);
     close(control->wake[0]);
     close(control->wake[1]);

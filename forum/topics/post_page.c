@@ -63,6 +63,19 @@ static enum result begin_after(struct db *db, struct arena *arena, int64_t numbe
     return result;
 }
 
+/* Four levels: written out in posts_in_shallow_tree and in its index. */
+enum { SHALLOW_BYTES = 16 };
+
+static struct rows ask_tree(struct db *db, const struct stretch *stretch)
+{
+    if (stretch->bytes_max == SHALLOW_BYTES)
+        return db_query(db, sql_posts_in_shallow_tree, value(stretch->topic_id),
+                        value_bytes(stretch->from), value_bytes(stretch->to),
+                        value(POSTS_PER_PAGE + 1));
+    return db_query(db, sql_posts_in_tree, value(stretch->topic_id), value_bytes(stretch->from),
+                    value_bytes(stretch->to), value(stretch->bytes_max), value(POSTS_PER_PAGE + 1));
+}
+
 static enum result read_tree(struct db *db, struct arena *arena, int64_t topic_id,
                              const struct post_page *page, struct posts *posts)
 {
@@ -74,8 +87,7 @@ static enum result read_tree(struct db *db, struct arena *arena, int64_t topic_i
         result = begin_after(db, arena, page->after, &stretch);
     if (result != OK)
         return result;
-    rows = db_query(db, sql_posts_in_tree, value(topic_id), value_bytes(stretch.from),
-                    value_bytes(stretch.to), value(stretch.bytes_max), value(POSTS_PER_PAGE + 1));
+    rows = ask_tree(db, &stretch);
     return posts_take(db, arena, &rows, POSTS_PER_PAGE, posts);
 }
 

@@ -100,6 +100,8 @@ CREATE TABLE post (
     UNIQUE (topic_id, number)
 );
 CREATE UNIQUE INDEX post_tree ON post (topic_id, path);
+-- The levels that a page of a whole topic shows, see posts_in_shallow_tree.
+CREATE INDEX post_shallow ON post (topic_id, path) WHERE LENGTH(path) <= 16;
 CREATE INDEX post_of_author ON post (author_id, created_at, id);
 CREATE INDEX post_of_person ON post (topic_id, author_id) WHERE deleted_at = 0 AND hidden_at = 0;
 CREATE INDEX post_of_parent ON post (parent_id);
