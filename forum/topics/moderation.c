@@ -54,15 +54,22 @@ static enum result topic_state(struct db *db, int64_t id, struct topic_state *st
     return rows_end_one(&rows);
 }
 
+/* An act needs a reason before it is asked what it would change. */
+static enum result topic_state_for(struct db *db, int64_t id, const struct act *act,
+                                   struct problems *problems, struct topic_state *state)
+{
+    enum result result = check_reason(act, problems);
+
+    return result == OK ? topic_state(db, id, state) : result;
+}
+
 static enum result set_closed(struct db *db, int64_t id, bool closes, const struct act *act,
                               struct problems *problems)
 {
     struct deed deed = { closes ? "close" : "reopen", id, 0 };
     struct topic_state state = { 0 };
-    enum result result = check_reason(act, problems);
+    enum result result = topic_state_for(db, id, act, problems, &state);
 
-    if (result == OK)
-        result = topic_state(db, id, &state);
     if (result != OK)
         return result;
     if (state.is_closed == closes)
@@ -98,10 +105,8 @@ static enum result set_topic_hidden(struct db *db, int64_t id, bool hides, const
 {
     struct deed deed = { hides ? "hide" : "restore", id, 0 };
     struct topic_state state = { 0 };
-    enum result result = check_reason(act, problems);
+    enum result result = topic_state_for(db, id, act, problems, &state);
 
-    if (result == OK)
-        result = topic_state(db, id, &state);
     if (result != OK)
         return result;
     if (state.is_hidden == hides)
