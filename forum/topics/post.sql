@@ -1,45 +1,33 @@
--- post_find: one post with its text
-SELECT post.id, post.topic_id, topic.slug AS topic_slug, topic.title AS topic_title, post.number,
-       parent.number AS parent_number, parent.author_id AS answered_id,
-       answered.handle AS answered_handle, answered.name AS answered_name, post.path,
-       post.author_id, author.handle AS author_handle, author.name AS author_name, post.lang,
-       post.html, post.created_at, post.edited_at, post.revision, post.reply_count,
-       post.likes_before, post.deleted_at, post.hidden_at, post.hidden_why,
-       post.markdown
-FROM post
-JOIN topic ON topic.id = post.topic_id
-JOIN account AS author ON author.id = post.author_id
-LEFT JOIN post AS parent ON parent.id = post.parent_id
-LEFT JOIN account AS answered ON answered.id = parent.author_id
-WHERE post.id = $1;
-
--- post_by_number: one post of a topic with its text
-SELECT post.id, post.topic_id, topic.slug AS topic_slug, topic.title AS topic_title, post.number,
-       parent.number AS parent_number, parent.author_id AS answered_id,
-       answered.handle AS answered_handle, answered.name AS answered_name, post.path,
-       post.author_id, author.handle AS author_handle, author.name AS author_name, post.lang,
-       post.html, post.created_at, post.edited_at, post.revision, post.reply_count,
-       post.likes_before, post.deleted_at, post.hidden_at, post.hidden_why,
-       post.markdown
-FROM post
-JOIN topic ON topic.id = post.topic_id
-JOIN account AS author ON author.id = post.author_id
-LEFT JOIN post AS parent ON parent.id = post.parent_id
-LEFT JOIN account AS answered ON answered.id = parent.author_id
-WHERE post.topic_id = $1 AND post.number = $2;
-
--- posts_of_author: what somebody wrote and anyone can read, before the post $2
+-- part post_columns: what post_from() reads
 SELECT post.id, post.topic_id, topic.slug AS topic_slug, topic.title AS topic_title, post.number,
        parent.number AS parent_number, parent.author_id AS answered_id,
        answered.handle AS answered_handle, answered.name AS answered_name, post.path,
        post.author_id, author.handle AS author_handle, author.name AS author_name, post.lang,
        post.html, post.created_at, post.edited_at, post.revision, post.reply_count,
        post.likes_before, post.deleted_at, post.hidden_at, post.hidden_why
+
+-- part post_tables: where they stand
 FROM post
 JOIN topic ON topic.id = post.topic_id
 JOIN account AS author ON author.id = post.author_id
 LEFT JOIN post AS parent ON parent.id = post.parent_id
 LEFT JOIN account AS answered ON answered.id = parent.author_id
+
+-- post_find: one post with its text
+@post_columns
+       , post.markdown
+@post_tables
+WHERE post.id = $1;
+
+-- post_by_number: one post of a topic with its text
+@post_columns
+       , post.markdown
+@post_tables
+WHERE post.topic_id = $1 AND post.number = $2;
+
+-- posts_of_author: what somebody wrote and anyone can read, before the post $2
+@post_columns
+@post_tables
 WHERE post.author_id = $1 AND post.deleted_at = 0 AND post.hidden_at = 0 AND topic.hidden_at = 0
   AND (post.created_at, post.id) < (SELECT before.created_at, before.id
                                     FROM post AS before WHERE before.id = $2)
@@ -47,33 +35,15 @@ ORDER BY post.created_at DESC, post.id DESC
 LIMIT $3;
 
 -- posts_of_author_newest: the newest of what somebody wrote and anyone can read
-SELECT post.id, post.topic_id, topic.slug AS topic_slug, topic.title AS topic_title, post.number,
-       parent.number AS parent_number, parent.author_id AS answered_id,
-       answered.handle AS answered_handle, answered.name AS answered_name, post.path,
-       post.author_id, author.handle AS author_handle, author.name AS author_name, post.lang,
-       post.html, post.created_at, post.edited_at, post.revision, post.reply_count,
-       post.likes_before, post.deleted_at, post.hidden_at, post.hidden_why
-FROM post
-JOIN topic ON topic.id = post.topic_id
-JOIN account AS author ON author.id = post.author_id
-LEFT JOIN post AS parent ON parent.id = post.parent_id
-LEFT JOIN account AS answered ON answered.id = parent.author_id
+@post_columns
+@post_tables
 WHERE post.author_id = $1 AND post.deleted_at = 0 AND post.hidden_at = 0 AND topic.hidden_at = 0
 ORDER BY post.created_at DESC, post.id DESC
 LIMIT $2;
 
 -- posts_latest: the posts that anyone can read, by falling ids, below $1
-SELECT post.id, post.topic_id, topic.slug AS topic_slug, topic.title AS topic_title, post.number,
-       parent.number AS parent_number, parent.author_id AS answered_id,
-       answered.handle AS answered_handle, answered.name AS answered_name, post.path,
-       post.author_id, author.handle AS author_handle, author.name AS author_name, post.lang,
-       post.html, post.created_at, post.edited_at, post.revision, post.reply_count,
-       post.likes_before, post.deleted_at, post.hidden_at, post.hidden_why
-FROM post
-JOIN topic ON topic.id = post.topic_id
-JOIN account AS author ON author.id = post.author_id
-LEFT JOIN post AS parent ON parent.id = post.parent_id
-LEFT JOIN account AS answered ON answered.id = parent.author_id
+@post_columns
+@post_tables
 WHERE post.id < $1 AND post.deleted_at = 0 AND post.hidden_at = 0 AND topic.hidden_at = 0
 ORDER BY post.id DESC
 LIMIT $2;

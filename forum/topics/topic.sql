@@ -1,62 +1,38 @@
+-- part topic_shown: what topic_from() reads
+SELECT topic.id, topic.slug, topic.title, topic.lang, topic.category_id,
+       category.slug AS category_slug, category.name AS category_name,
+       topic.author_id, author.handle AS author_handle, author.name AS author_name,
+       topic.last_post_by AS last_id, last.handle AS last_handle, last.name AS last_name,
+       topic.created_at, topic.bumped_at, topic.post_count, topic.highest, topic.people_count,
+       topic.like_count, topic.views, topic.closed_at, topic.hidden_at, topic.version
+FROM topic
+JOIN category ON category.id = topic.category_id
+JOIN account AS author ON author.id = topic.author_id
+JOIN account AS last ON last.id = topic.last_post_by
+
 -- topic_open: a new topic; its counters come with its first post
 INSERT INTO topic (slug, title, category_id, author_id, lang, created_at, bumped_at, last_post_by)
 VALUES ($1, $2, $3, $4, $5, $6, $6, $4)
 RETURNING id;
 
 -- topic_find: one topic with its category and the people its pages name
-SELECT topic.id, topic.slug, topic.title, topic.lang, topic.category_id,
-       category.slug AS category_slug, category.name AS category_name,
-       topic.author_id, author.handle AS author_handle, author.name AS author_name,
-       topic.last_post_by AS last_id, last.handle AS last_handle, last.name AS last_name,
-       topic.created_at, topic.bumped_at, topic.post_count, topic.highest, topic.people_count,
-       topic.like_count, topic.views, topic.closed_at, topic.hidden_at, topic.version
-FROM topic
-JOIN category ON category.id = topic.category_id
-JOIN account AS author ON author.id = topic.author_id
-JOIN account AS last ON last.id = topic.last_post_by
+@topic_shown
 WHERE topic.id = $1;
 
 -- topics_latest: a page of all that can be seen, the newest first, after ($1, $2)
-SELECT topic.id, topic.slug, topic.title, topic.lang, topic.category_id,
-       category.slug AS category_slug, category.name AS category_name,
-       topic.author_id, author.handle AS author_handle, author.name AS author_name,
-       topic.last_post_by AS last_id, last.handle AS last_handle, last.name AS last_name,
-       topic.created_at, topic.bumped_at, topic.post_count, topic.highest, topic.people_count,
-       topic.like_count, topic.views, topic.closed_at, topic.hidden_at, topic.version
-FROM topic
-JOIN category ON category.id = topic.category_id
-JOIN account AS author ON author.id = topic.author_id
-JOIN account AS last ON last.id = topic.last_post_by
+@topic_shown
 WHERE topic.hidden_at = 0 AND (topic.bumped_at, topic.id) < ($1, $2)
 ORDER BY topic.bumped_at DESC, topic.id DESC
 LIMIT $3;
 
 -- topics_latest_of_category: the same, of one category
-SELECT topic.id, topic.slug, topic.title, topic.lang, topic.category_id,
-       category.slug AS category_slug, category.name AS category_name,
-       topic.author_id, author.handle AS author_handle, author.name AS author_name,
-       topic.last_post_by AS last_id, last.handle AS last_handle, last.name AS last_name,
-       topic.created_at, topic.bumped_at, topic.post_count, topic.highest, topic.people_count,
-       topic.like_count, topic.views, topic.closed_at, topic.hidden_at, topic.version
-FROM topic
-JOIN category ON category.id = topic.category_id
-JOIN account AS author ON author.id = topic.author_id
-JOIN account AS last ON last.id = topic.last_post_by
+@topic_shown
 WHERE topic.hidden_at = 0 AND (topic.bumped_at, topic.id) < ($1, $2) AND topic.category_id = $4
 ORDER BY topic.bumped_at DESC, topic.id DESC
 LIMIT $3;
 
 -- topics_of_author: the newest that somebody opened
-SELECT topic.id, topic.slug, topic.title, topic.lang, topic.category_id,
-       category.slug AS category_slug, category.name AS category_name,
-       topic.author_id, author.handle AS author_handle, author.name AS author_name,
-       topic.last_post_by AS last_id, last.handle AS last_handle, last.name AS last_name,
-       topic.created_at, topic.bumped_at, topic.post_count, topic.highest, topic.people_count,
-       topic.like_count, topic.views, topic.closed_at, topic.hidden_at, topic.version
-FROM topic
-JOIN category ON category.id = topic.category_id
-JOIN account AS author ON author.id = topic.author_id
-JOIN account AS last ON last.id = topic.last_post_by
+@topic_shown
 WHERE topic.author_id = $1 AND topic.hidden_at = 0
 ORDER BY topic.created_at DESC, topic.id DESC
 LIMIT $2;
