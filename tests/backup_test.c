@@ -28,7 +28,7 @@ static size_t categories_in(const char *where)
 
     ck_assert_ptr_nonnull(db);
     db_begin(db);
-    ck_assert_int_eq(categories_all(db, &arena, &categories), OK);
+    ck_assert_int_eq(categories_all(db, &arena, &(struct visitor){ 0 }, &categories), OK);
     ck_assert_int_eq(db_commit(db), OK);
     db_close(db);
     return categories.count;

@@ -39,7 +39,12 @@ static struct topics all_topics(struct db *db)
 {
     struct topics topics = { 0 };
 
-    ck_assert_int_eq(topics_latest(db, &arena, 0, (struct topic_cursor){ 0 }, &topics), OK);
+    ck_assert_int_eq(topics_latest(db, &arena,
+                                   &(struct topic_list){ .visitor = &(struct visitor){ 0 },
+                                                         .category_id = 0,
+                                                         .after = (struct topic_cursor){ 0 } },
+                                   &topics),
+                     OK);
     ck_assert_int_le(topics.count, DEBATES_MAX);
     return topics;
 }
@@ -72,7 +77,7 @@ START_TEST(it_fills_an_empty_forum)
         posts += demo.events.items[i].kind == DEMO_POST;
     ck_assert_int_eq(all_topics(db).count, demo.debates.count);
     ck_assert_int_eq(all_posts(db).count, posts);
-    ck_assert_int_eq(categories_all(db, &arena, &categories), OK);
+    ck_assert_int_eq(categories_all(db, &arena, &(struct visitor){ 0 }, &categories), OK);
     ck_assert_int_eq(categories.count, demo.categories.count);
     ck_assert_int_ge(posts, 50);
 }

@@ -592,16 +592,33 @@ START_TEST(a_post_of_a_person_is_listed_as_long_as_it_can_be_read)
     debate_say(BOB, 1, "One.");
     debate_later(1);
     debate_say(BOB, 1, "Two.");
-    ck_assert_int_eq(posts_of_author(forum, &arena, BOB, 0, &posts), OK);
+    ck_assert_int_eq(posts_of_author(forum, &arena,
+                                     &(struct post_list){ .visitor = &(struct visitor){ 0 },
+                                                          .author_id = BOB,
+                                                          .before_id = 0 },
+                                     &posts),
+                     OK);
     ck_assert_int_eq(posts.count, 2);
     ck_assert_int_eq(posts.items[0].number, 3);
-    ck_assert_int_eq(posts_of_author(forum, &arena, BOB, posts.items[0].id, &posts), OK);
+    ck_assert_int_eq(posts_of_author(forum, &arena,
+                                     &(struct post_list){ .visitor = &(struct visitor){ 0 },
+                                                          .author_id = BOB,
+                                                          .before_id = posts.items[0].id },
+                                     &posts),
+                     OK);
     ck_assert_int_eq(posts.count, 1);
     ck_assert_int_eq(posts.items[0].number, 2);
     ck_assert_int_eq(topic_hide(forum, TOPIC, &act, debate_problems()), OK);
-    ck_assert_int_eq(posts_of_author(forum, &arena, BOB, 0, &posts), OK);
+    ck_assert_int_eq(posts_of_author(forum, &arena,
+                                     &(struct post_list){ .visitor = &(struct visitor){ 0 },
+                                                          .author_id = BOB,
+                                                          .before_id = 0 },
+                                     &posts),
+                     OK);
     ck_assert_int_eq(posts.count, 0);
-    ck_assert_int_eq(posts_latest(forum, &arena, 0, &posts), OK);
+    ck_assert_int_eq(posts_latest(forum, &arena,
+                                  &(struct post_list){ .visitor = &(struct visitor){ 0 } }, &posts),
+                     OK);
     ck_assert_int_eq(posts.count, 0);
 }
 END_TEST

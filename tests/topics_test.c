@@ -83,7 +83,7 @@ START_TEST(categories_stand_in_the_order_they_were_made)
     debate_begin();
     ck_assert_int_eq(category_create(forum, &arena, &nameless, &id), NOT_VALID);
     ck_assert_int_eq(category_create(forum, &arena, &second, &id), OK);
-    ck_assert_int_eq(categories_all(forum, &arena, &all), OK);
+    ck_assert_int_eq(categories_all(forum, &arena, &(struct visitor){ 0 }, &all), OK);
     ck_assert_int_eq(all.count, 2);
     ck_assert_str_eq(all.items[0].slug.data, "the-common-house");
     ck_assert_str_eq(all.items[1].slug.data, "ete-2026");
@@ -135,12 +135,21 @@ START_TEST(the_topic_with_the_newest_post_comes_first)
     debate_begin();
     debate_later(60);
     second = debate_open(BOB, "Who brings the bread?", "I do.");
-    ck_assert_int_eq(topics_latest(forum, &arena, 0, (struct topic_cursor){ 0 }, &topics), OK);
+    ck_assert_int_eq(topics_latest(forum, &arena,
+                                   &(struct topic_list){ .visitor = &(struct visitor){ 0 },
+                                                         .category_id = 0,
+                                                         .after = (struct topic_cursor){ 0 } },
+                                   &topics),
+                     OK);
     ck_assert_int_eq(ids_of(&topics, ids), 2);
     ck_assert_int_eq(ids[0], second);
     debate_later(60);
     debate_say(BOB, 0, "The library is too small.");
-    ck_assert_int_eq(topics_latest(forum, &arena, CATEGORY, (struct topic_cursor){ 0 }, &topics),
+    ck_assert_int_eq(topics_latest(forum, &arena,
+                                   &(struct topic_list){ .visitor = &(struct visitor){ 0 },
+                                                         .category_id = CATEGORY,
+                                                         .after = (struct topic_cursor){ 0 } },
+                                   &topics),
                      OK);
     ck_assert_int_eq(topics.items[0].id, TOPIC);
     ck_assert_str_eq(topics.items[0].last.name.data, "Robert");
@@ -161,7 +170,12 @@ START_TEST(pages_of_a_list_hold_each_topic_once)
         debate_open(ADA, "One more question", "Yes?");
     }
     for (; topics.has_more; pages++) {
-        ck_assert_int_eq(topics_latest(forum, &arena, CATEGORY, cursor, &topics), OK);
+        ck_assert_int_eq(topics_latest(forum, &arena,
+                                       &(struct topic_list){ .visitor = &(struct visitor){ 0 },
+                                                             .category_id = CATEGORY,
+                                                             .after = cursor },
+                                       &topics),
+                         OK);
         for (size_t i = 0; i < topics.count; i++) {
             ck_assert(!seen[topics.items[i].id]);
             seen[topics.items[i].id] = true;
@@ -180,15 +194,30 @@ START_TEST(a_list_has_another_version_when_anything_in_it_changes)
     int64_t before, after;
 
     debate_begin();
-    ck_assert_int_eq(topics_latest(forum, &arena, 0, (struct topic_cursor){ 0 }, &topics), OK);
+    ck_assert_int_eq(topics_latest(forum, &arena,
+                                   &(struct topic_list){ .visitor = &(struct visitor){ 0 },
+                                                         .category_id = 0,
+                                                         .after = (struct topic_cursor){ 0 } },
+                                   &topics),
+                     OK);
     before = topics_version(&topics);
     ck_assert_int_eq(before, topics_version(&topics));
     debate_say(BOB, 1, "No.");
-    ck_assert_int_eq(topics_latest(forum, &arena, 0, (struct topic_cursor){ 0 }, &topics), OK);
+    ck_assert_int_eq(topics_latest(forum, &arena,
+                                   &(struct topic_list){ .visitor = &(struct visitor){ 0 },
+                                                         .category_id = 0,
+                                                         .after = (struct topic_cursor){ 0 } },
+                                   &topics),
+                     OK);
     after = topics_version(&topics);
     ck_assert_int_ne(before, after);
     db_script(forum, "UPDATE account SET name = 'Bobby' WHERE id = 2");
-    ck_assert_int_eq(topics_latest(forum, &arena, 0, (struct topic_cursor){ 0 }, &topics), OK);
+    ck_assert_int_eq(topics_latest(forum, &arena,
+                                   &(struct topic_list){ .visitor = &(struct visitor){ 0 },
+                                                         .category_id = 0,
+                                                         .after = (struct topic_cursor){ 0 } },
+                                   &topics),
+                     OK);
     ck_assert_int_ne(after, topics_version(&topics));
 }
 END_TEST
@@ -218,14 +247,19 @@ START_TEST(a_hidden_topic_is_in_no_list_and_not_counted)
 
     debate_begin();
     ck_assert_int_eq(topic_hide(forum, TOPIC, &act, debate_problems()), OK);
-    ck_assert_int_eq(topics_latest(forum, &arena, 0, (struct topic_cursor){ 0 }, &topics), OK);
+    ck_assert_int_eq(topics_latest(forum, &arena,
+                                   &(struct topic_list){ .visitor = &(struct visitor){ 0 },
+                                                         .category_id = 0,
+                                                         .after = (struct topic_cursor){ 0 } },
+                                   &topics),
+                     OK);
     ck_assert_int_eq(topics.count, 0);
-    ck_assert_int_eq(topics_of_author(forum, &arena, ADA, &topics), OK);
+    ck_assert_int_eq(topics_of_author(forum, &arena, &(struct visitor){ 0 }, ADA, &topics), OK);
     ck_assert_int_eq(topics.count, 0);
     ck_assert_int_eq(category_find(forum, &arena, CATEGORY, &category), OK);
     ck_assert_int_eq(category.topic_count, 0);
     ck_assert_int_eq(topic_restore(forum, TOPIC, &act, debate_problems()), OK);
-    ck_assert_int_eq(topics_of_author(forum, &arena, ADA, &topics), OK);
+    ck_assert_int_eq(topics_of_author(forum, &arena, &(struct visitor){ 0 }, ADA, &topics), OK);
     ck_assert_int_eq(topics.count, 1);
     ck_assert_int_eq(category_find(forum, &arena, CATEGORY, &category), OK);
     ck_assert_int_eq(category.topic_count, 1);
@@ -243,7 +277,7 @@ START_TEST(every_act_of_a_moderator_is_recorded_with_its_reason)
     post = debate_post(2);
     ck_assert_int_eq(post_hide(forum, post.id, &act, debate_problems()), OK);
     ck_assert_int_eq(topic_close(forum, TOPIC, &act, debate_problems()), OK);
-    ck_assert_int_eq(moderation_latest(forum, &arena, 0, &list), OK);
+    ck_assert_int_eq(moderation_latest(forum, &arena, &(struct visitor){ 0 }, 0, &list), OK);
     ck_assert_int_eq(list.count, 2);
     ck_assert_str_eq(list.items[0].act.data, "close");
     ck_assert_str_eq(list.items[0].actor.handle.data, "Mia");
@@ -262,7 +296,7 @@ START_TEST(the_record_does_not_say_the_title_of_a_hidden_topic)
 
     debate_begin();
     ck_assert_int_eq(topic_hide(forum, TOPIC, &act, debate_problems()), OK);
-    ck_assert_int_eq(moderation_latest(forum, &arena, 0, &list), OK);
+    ck_assert_int_eq(moderation_latest(forum, &arena, &(struct visitor){ 0 }, 0, &list), OK);
     ck_assert(list.items[0].topic_is_hidden);
     ck_assert_int_eq(list.items[0].topic_title.length, 0);
 }
@@ -279,7 +313,7 @@ START_TEST(a_moderator_must_say_why)
     ck_assert_int_eq(topic_hide(forum, TOPIC, &silent, problems), NOT_VALID);
     ck_assert_str_eq(problems->items[0].field, "reason");
     ck_assert_int_eq(debate_topic().hidden_at, 0);
-    ck_assert_int_eq(moderation_latest(forum, &arena, 0, &list), OK);
+    ck_assert_int_eq(moderation_latest(forum, &arena, &(struct visitor){ 0 }, 0, &list), OK);
     ck_assert_int_eq(list.count, 0);
 }
 END_TEST

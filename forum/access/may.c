@@ -10,9 +10,41 @@ bool may_administer(const struct visitor *visitor)
     return visitor->role >= ADMINISTRATOR;
 }
 
+int64_t may_reach(const struct visitor *visitor)
+{
+    enum { OF_ANYONE = 0, OF_MEMBERS = -1, OF_MODERATORS = -2 };
+
+    if (may_moderate(visitor))
+        return OF_MODERATORS;
+    return visitor->account_id ? OF_MEMBERS : OF_ANYONE;
+}
+
+static bool is_of(const struct visitor *visitor, enum space space, const struct record *record)
+{
+    switch (space) {
+    case SPACE_ANYONE: return true;
+    case SPACE_MEMBERS: return visitor->account_id != 0;
+    case SPACE_TEAM: return visitor->account_id && (record->is_in_team || may_moderate(visitor));
+    }
+    return false;
+}
+
+bool may_enter(const struct visitor *visitor, const struct record *record)
+{
+    return is_of(visitor, record->readers, record);
+}
+
+bool may_open(const struct visitor *visitor, const struct record *category)
+{
+    return visitor->account_id && may_enter(visitor, category) &&
+           is_of(visitor, category->writers, category);
+}
+
 /* What was hidden is for moderators; its author sees that it is hidden, and why. */
 bool may_read(const struct visitor *visitor, const struct record *record)
 {
+    if (!may_enter(visitor, record))
+        return false;
     if (!record->is_hidden)
         return true;
     return may_moderate(visitor) ||
@@ -21,7 +53,7 @@ bool may_read(const struct visitor *visitor, const struct record *record)
 
 bool may_reply(const struct visitor *visitor, const struct record *topic)
 {
-    return visitor->account_id && !topic->is_closed && !topic->is_hidden && !topic->is_deleted;
+    return may_open(visitor, topic) && !topic->is_closed && !topic->is_hidden && !topic->is_deleted;
 }
 
 static bool is_own(const struct visitor *visitor, const struct record *post)
@@ -31,7 +63,8 @@ static bool is_own(const struct visitor *visitor, const struct record *post)
 
 bool may_edit(const struct visitor *visitor, const struct record *post)
 {
-    return is_own(visitor, post) && !post->is_deleted && !post->is_hidden && !post->is_closed;
+    return is_own(visitor, post) && may_open(visitor, post) && !post->is_deleted &&
+           !post->is_hidden && !post->is_closed;
 }
 
 bool may_delete(const struct visitor *visitor, const struct record *post)

@@ -21,14 +21,31 @@ struct visitor {
     struct str name;
 };
 
-/* What the rules need to know of a topic or a post. */
+/*
+ * Who may read what stands in a category, and who may write there (nobody does
+ * without an account). Moderators enter every space: they answer for all of them.
+ */
+enum space { SPACE_ANYONE, SPACE_MEMBERS, SPACE_TEAM };
+
+/* What the rules need to know of a category, a topic or a post. */
 struct record {
     int64_t author_id;
+    enum space readers; /* of its category */
+    enum space writers;
+    bool is_in_team; /* the visitor, in the category's team */
     bool is_closed;  /* the topic */
     bool is_deleted; /* by its author */
     bool is_hidden;  /* by a moderator */
 };
 
+/*
+ * What a list may hold for somebody: the rows of the view category_reader with
+ * this number or their account_id. Every list asks with both.
+ */
+int64_t may_reach(const struct visitor *);
+
+bool may_enter(const struct visitor *, const struct record *);        /* the category at all */
+bool may_open(const struct visitor *, const struct record *category); /* a topic in it */
 bool may_read(const struct visitor *, const struct record *);
 bool may_reply(const struct visitor *, const struct record *topic);
 bool may_edit(const struct visitor *, const struct record *post);

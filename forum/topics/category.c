@@ -16,7 +16,8 @@ enum result category_create(struct db *db, struct arena *arena, const struct cat
         str_characters(category->description) > CATEGORY_DESCRIPTION_MAX)
         return NOT_VALID;
     rows = db_query(db, sql_category_create, value(slug), value(name), value(category->description),
-                    value(category->lang));
+                    value(category->lang), value((int)category->readers),
+                    value((int)category->writers), value_id(category->team_id));
     if (rows_next(&rows))
         *id = row_integer(&rows, "id");
     return rows_end_one(&rows);
@@ -31,6 +32,18 @@ static struct category category_from(struct rows *rows, struct arena *arena)
         .description = row_text(rows, "description", arena),
         .lang = row_text(rows, "lang", arena),
         .topic_count = row_integer(rows, "topic_count"),
+        .readers = (enum space)row_integer(rows, "readers"),
+        .writers = (enum space)row_integer(rows, "writers"),
+        .team_id = row_integer(rows, "team_id"),
+    };
+}
+
+struct record category_record(const struct category *category)
+{
+    return (struct record){
+        .readers = category->readers,
+        .writers = category->writers,
+        .is_in_team = category->is_in_team,
     };
 }
 
@@ -43,9 +56,11 @@ enum result category_find(struct db *db, struct arena *arena, int64_t id, struct
     return rows_end_one(&rows);
 }
 
-enum result categories_all(struct db *db, struct arena *arena, struct categories *categories)
+enum result categories_all(struct db *db, struct arena *arena, const struct visitor *visitor,
+                           struct categories *categories)
 {
-    struct rows rows = db_query(db, sql_categories_all, value(CATEGORIES_MAX));
+    struct rows rows = db_query(db, sql_categories_all, value(may_reach(visitor)),
+                                value(visitor->account_id), value(CATEGORIES_MAX));
 
     *categories = (struct categories){ 0 };
     while (rows_next(&rows))

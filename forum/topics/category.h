@@ -1,6 +1,7 @@
 #ifndef TOPICS_CATEGORY_H
 #define TOPICS_CATEGORY_H
 
+#include "access/may.h"
 #include "base/result.h"
 #include "base/str.h"
 
@@ -15,6 +16,10 @@ struct category {
     struct str description;
     struct str lang;
     int64_t topic_count; /* that can be read */
+    enum space readers;
+    enum space writers;
+    int64_t team_id; /* of SPACE_TEAM; else 0 */
+    bool is_in_team; /* the visitor it is shown to: by category_for() */
 };
 
 struct categories {
@@ -30,8 +35,12 @@ MUST_CHECK enum result category_create(struct db *, struct arena *, const struct
                                        int64_t *id);
 MUST_CHECK enum result category_find(struct db *, struct arena *, int64_t id, struct category *);
 
-/* In the order they were put in; at most CATEGORIES_MAX. */
-MUST_CHECK enum result categories_all(struct db *, struct arena *, struct categories *);
+/* What may.h asks to know of it. */
+struct record category_record(const struct category *);
+
+/* Those the visitor may read, in the order they were put in; at most CATEGORIES_MAX. */
+MUST_CHECK enum result categories_all(struct db *, struct arena *, const struct visitor *,
+                                      struct categories *);
 
 /* The version of a list of them, for kept pages: it changes with whatever the list shows. */
 int64_t categories_version(const struct categories *);

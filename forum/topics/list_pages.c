@@ -1,5 +1,6 @@
 #include <inttypes.h>
 
+#include "teams/team.h"
 #include "topics/moved.h"
 #include "topics/pages.h"
 #include "topics/version.h"
@@ -22,12 +23,15 @@ static struct topic_cursor cursor_of(const struct request *request)
 
 static enum result read_list(struct request *request, struct list_page *view)
 {
-    struct topic_cursor cursor = cursor_of(request);
+    struct topic_list list = {
+        .visitor = &request->visitor,
+        .category_id = view->category ? view->category->id : 0,
+        .after = cursor_of(request),
+    };
     struct topics *topics = &view->topics;
-    enum result result = topics_latest(request->db, &request->arena,
-                                       view->category ? view->category->id : 0, cursor, topics);
+    enum result result = topics_latest(request->db, &request->arena, &list, topics);
 
-    view->is_first = !cursor.id;
+    view->is_first = !list.after.id;
     view->path = request->path;
     if (result == OK && topics->has_more) {
         const struct topic *last = &topics->items[topics->count - 1];
@@ -56,7 +60,7 @@ enum result front_show(struct request *request)
     uint64_t version = (uint64_t)topics_version(&view.topics);
 
     if (result == OK)
-        result = categories_all(request->db, &request->arena, &view.categories);
+        result = categories_all(request->db, &request->arena, &request->visitor, &view.categories);
     if (result != OK)
         return result;
     version = version_with(version, categories_version(&view.categories));
@@ -77,7 +81,8 @@ enum result latest_show(struct request *request)
 enum result categories_show(struct request *request)
 {
     struct categories_page view = { .canonical = canonical_of(request, STR("/categories")) };
-    enum result result = categories_all(request->db, &request->arena, &view.categories);
+    enum result result =
+        categories_all(request->db, &request->arena, &request->visitor, &view.categories);
 
     if (result != OK || request_is_current(request, categories_version(&view.categories)))
         return result;
@@ -107,6 +112,18 @@ static enum result find_category(struct request *request, struct category *categ
     return result;
 }
 
+enum result category_for(struct request *request, struct category *category)
+{
+    struct record record;
+    enum result result = OK;
+
+    if (category->team_id && request->visitor.account_id)
+        result = team_has(request->db, category->team_id, request->visitor.account_id,
+                          &category->is_in_team);
+    record = category_record(category);
+    return result == OK && !may_enter(&request->visitor, &record) ? NOT_FOUND : result;
+}
+
 static const char *suffix(const struct request *request)
 {
     return request->format == JSON ? ".json" : "";
@@ -119,6 +136,9 @@ enum result category_show(struct request *request)
     enum result result = find_category(request, &category);
     uint64_t version;
 
+    if (result != OK)
+        return result;
+    result = category_for(request, &category);
     if (result != OK)
         return result;
     if (category.id != request->ids[0] || !str_equal(category.slug, request->names[0]))

@@ -181,11 +181,12 @@ static struct moderation moderation_from(struct rows *rows, struct arena *arena)
     };
 }
 
-enum result moderation_latest(struct db *db, struct arena *arena, int64_t before_id,
-                              struct moderations *list)
+enum result moderation_latest(struct db *db, struct arena *arena, const struct visitor *visitor,
+                              int64_t before_id, struct moderations *list)
 {
-    struct rows rows = db_query(db, sql_moderation_latest, value(before_id ? before_id : INT64_MAX),
-                                value(MODERATIONS_PER_PAGE + 1));
+    struct rows rows =
+        db_query(db, sql_moderation_latest, value(may_reach(visitor)), value(visitor->account_id),
+                 value(before_id ? before_id : INT64_MAX), value(MODERATIONS_PER_PAGE + 1));
 
     *list = (struct moderations){ 0 };
     while (rows_next(&rows)) {

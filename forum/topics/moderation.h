@@ -1,6 +1,7 @@
 #ifndef TOPICS_MODERATION_H
 #define TOPICS_MODERATION_H
 
+#include "access/may.h"
 #include "base/problems.h"
 #include "base/result.h"
 #include "base/str.h"
@@ -52,9 +53,9 @@ struct moderations {
 
 enum { MODERATIONS_PER_PAGE = 50 };
 
-/* The newest first, before the one given (0: from the newest). */
-MUST_CHECK enum result moderation_latest(struct db *, struct arena *, int64_t before_id,
-                                         struct moderations *);
+/* What the visitor may read of it, the newest first, before the one given (0: from the newest). */
+MUST_CHECK enum result moderation_latest(struct db *, struct arena *, const struct visitor *,
+                                         int64_t before_id, struct moderations *);
 
 /* The version of such a list, for kept pages: it changes with whatever the list shows. */
 int64_t moderations_version(const struct moderations *);

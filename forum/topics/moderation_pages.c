@@ -126,7 +126,7 @@ enum result post_act_send(struct request *request)
 enum result moderation_show(struct request *request)
 {
     struct moderation_page view = { .is_first = !request_integer(request, "before") };
-    enum result result = moderation_latest(request->db, &request->arena,
+    enum result result = moderation_latest(request->db, &request->arena, &request->visitor,
                                            request_integer(request, "before"), &view.list);
 
     if (result == OK && !request_is_current(request, moderations_version(&view.list)))

@@ -16,11 +16,30 @@ const struct field new_fields[] = {
     { 0 },
 };
 
+/* Those a topic may be opened in by who asks. */
+static enum result categories_writable(struct request *request, struct categories *categories)
+{
+    enum result result =
+        categories_all(request->db, &request->arena, &request->visitor, categories);
+    size_t count = 0;
+
+    for (size_t i = 0; result == OK && i < categories->count; i++) {
+        struct record record;
+
+        result = category_for(request, &categories->items[i]);
+        record = category_record(&categories->items[i]);
+        if (may_open(&request->visitor, &record))
+            categories->items[count++] = categories->items[i];
+    }
+    categories->count = count;
+    return result == NOT_FOUND ? OK : result;
+}
+
 /* Also shows again what was refused, or its preview. */
 enum result new_form(struct request *request)
 {
     struct composer view = { 0 };
-    enum result result = categories_all(request->db, &request->arena, &view.categories);
+    enum result result = categories_writable(request, &view.categories);
 
     if (result == OK)
         result = preview_of(request, 0, &view.preview);
@@ -43,6 +62,23 @@ enum result new_prepare(struct request *request)
     return wants_preview(request) ? NOT_VALID : OK;
 }
 
+/* A category one may not write in is none to choose. */
+static enum result may_open_there(struct request *request, int64_t category_id)
+{
+    struct category category;
+    struct record record;
+    enum result result = category_find(request->db, &request->arena, category_id, &category);
+
+    if (result == OK)
+        result = category_for(request, &category);
+    if (result == NOT_FOUND)
+        return OK; /* topic_open() says so beside what else is wrong */
+    record = category_record(&category);
+    if (result == OK && !may_open(&request->visitor, &record))
+        return request_problem(request, "category", N_("Choose the category it belongs to."));
+    return result;
+}
+
 enum result new_send(struct request *request)
 {
     struct topic_wish wish = {
@@ -52,7 +88,10 @@ enum result new_send(struct request *request)
         .first = request->prepared,
     };
     int64_t id;
-    enum result result = topic_open(request->db, &request->arena, &wish, &request->problems, &id);
+    enum result result = may_open_there(request, wish.category_id);
+
+    if (result == OK)
+        result = topic_open(request->db, &request->arena, &wish, &request->problems, &id);
 
     if (result != OK)
         return result;

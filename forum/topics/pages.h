@@ -172,6 +172,9 @@ void posts_json(struct page *, const struct posts *);
 
 /* For the files of handlers. */
 
+/* May this visitor enter the category? Also sets its is_in_team. NOT_FOUND else. */
+MUST_CHECK enum result category_for(struct request *, struct category *);
+
 /* The topic of an address that this visitor may read. NOT_FOUND else. */
 MUST_CHECK enum result topic_for(struct request *, int64_t id, struct topic *);
 

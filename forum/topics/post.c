@@ -75,21 +75,25 @@ enum result post_by_number(struct db *db, struct arena *arena, int64_t topic_id,
     return take_one(db, arena, &rows, post);
 }
 
-enum result posts_of_author(struct db *db, struct arena *arena, int64_t author_id,
-                            int64_t before_id, struct posts *posts)
+enum result posts_of_author(struct db *db, struct arena *arena, const struct post_list *list,
+                            struct posts *posts)
 {
-    struct value author = value(author_id), limit = value(POSTS_PER_PAGE + 1);
-    struct rows rows = before_id
-                           ? db_query(db, sql_posts_of_author, author, value(before_id), limit)
-                           : db_query(db, sql_posts_of_author_newest, author, limit);
+    struct value reach = value(may_reach(list->visitor)), who = value(list->visitor->account_id);
+    struct value author = value(list->author_id), limit = value(POSTS_PER_PAGE + 1);
+    struct rows rows =
+        list->before_id
+            ? db_query(db, sql_posts_of_author, reach, who, author, value(list->before_id), limit)
+            : db_query(db, sql_posts_of_author_newest, reach, who, author, limit);
 
     return posts_take(db, arena, &rows, POSTS_PER_PAGE, posts);
 }
 
-enum result posts_latest(struct db *db, struct arena *arena, int64_t before_id, struct posts *posts)
+enum result posts_latest(struct db *db, struct arena *arena, const struct post_list *list,
+                         struct posts *posts)
 {
-    struct rows rows = db_query(db, sql_posts_latest, value(before_id ? before_id : INT64_MAX),
-                                value(POSTS_PER_PAGE + 1));
+    struct rows rows = db_query(
+        db, sql_posts_latest, value(may_reach(list->visitor)), value(list->visitor->account_id),
+        value(list->before_id ? list->before_id : INT64_MAX), value(POSTS_PER_PAGE + 1));
 
     return posts_take(db, arena, &rows, POSTS_PER_PAGE, posts);
 }
@@ -183,6 +187,9 @@ struct record post_record(const struct post *post, const struct topic *topic)
 {
     return (struct record){
         .author_id = post->author.id,
+        .readers = topic->readers,
+        .writers = topic->writers,
+        .is_in_team = topic->is_in_team,
         .is_closed = topic->closed_at != 0,
         .is_deleted = post->is_deleted,
         .is_hidden = post->is_hidden,

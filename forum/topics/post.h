@@ -95,12 +95,20 @@ MUST_CHECK enum result post_find(struct db *, struct arena *, int64_t id, struct
 MUST_CHECK enum result post_by_number(struct db *, struct arena *, int64_t topic_id, int64_t number,
                                       struct post *);
 
-/* What somebody wrote, the newest first, before the post given (0: from the newest). */
-MUST_CHECK enum result posts_of_author(struct db *, struct arena *, int64_t author_id,
-                                       int64_t before_id, struct posts *);
+/* Which posts of the whole forum, for whom. */
+struct post_list {
+    const struct visitor *visitor;
+    int64_t author_id;
+    int64_t before_id; /* the post before the first one; 0: from the newest */
+};
 
-/* The posts of the whole forum that anyone can read, by falling ids. */
-MUST_CHECK enum result posts_latest(struct db *, struct arena *, int64_t before_id, struct posts *);
+/* What the author wrote and the visitor may read, the newest first. */
+MUST_CHECK enum result posts_of_author(struct db *, struct arena *, const struct post_list *,
+                                       struct posts *);
+
+/* What the visitor may read, whoever wrote it, by falling ids. */
+MUST_CHECK enum result posts_latest(struct db *, struct arena *, const struct post_list *,
+                                    struct posts *);
 
 /*
  * The Markdown of a topic's posts that can be read, by number, after one of

@@ -15,38 +15,41 @@ LEFT JOIN account AS answered ON answered.id = parent.author_id
 
 -- post_find: one post with its text
 @post_columns
-       , post.markdown
+     , post.markdown
 @post_tables
 WHERE post.id = $1;
 
 -- post_by_number: one post of a topic with its text
 @post_columns
-       , post.markdown
+     , post.markdown
 @post_tables
 WHERE post.topic_id = $1 AND post.number = $2;
 
--- posts_of_author: what somebody wrote and anyone can read, before the post $2
+-- posts_of_author: what somebody wrote and anyone can read, before the post $4
 @post_columns
 @post_tables
-WHERE post.author_id = $1 AND post.deleted_at = 0 AND post.hidden_at = 0 AND topic.hidden_at = 0
+WHERE post.author_id = $3 AND post.deleted_at = 0 AND post.hidden_at = 0 AND topic.hidden_at = 0
   AND (post.created_at, post.id) < (SELECT before.created_at, before.id
-                                    FROM post AS before WHERE before.id = $2)
+                                    FROM post AS before WHERE before.id = $4) AND
+@readable
 ORDER BY post.created_at DESC, post.id DESC
-LIMIT $3;
+LIMIT $5;
 
 -- posts_of_author_newest: the newest of what somebody wrote and anyone can read
 @post_columns
 @post_tables
-WHERE post.author_id = $1 AND post.deleted_at = 0 AND post.hidden_at = 0 AND topic.hidden_at = 0
+WHERE post.author_id = $3 AND post.deleted_at = 0 AND post.hidden_at = 0 AND topic.hidden_at = 0 AND
+@readable
 ORDER BY post.created_at DESC, post.id DESC
-LIMIT $2;
+LIMIT $4;
 
--- posts_latest: the posts that anyone can read, by falling ids, below $1
+-- posts_latest: the posts that anyone can read, by falling ids, below $3
 @post_columns
 @post_tables
-WHERE post.id < $1 AND post.deleted_at = 0 AND post.hidden_at = 0 AND topic.hidden_at = 0
+WHERE post.id < $3 AND post.deleted_at = 0 AND post.hidden_at = 0 AND topic.hidden_at = 0 AND
+@readable
 ORDER BY post.id DESC
-LIMIT $2;
+LIMIT $4;
 
 -- posts_raw: the texts of a topic's posts that can be read, by number, after one
 SELECT post.id, post.topic_id, post.number, post.author_id, author.handle AS author_handle,

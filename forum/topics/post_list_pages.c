@@ -9,9 +9,12 @@ const struct field post_list_query[] = {
 /* The newest posts of the whole forum, for those who gather them; people read /latest. */
 enum result posts_show(struct request *request)
 {
+    struct post_list list = {
+        .visitor = &request->visitor,
+        .before_id = request_integer(request, "before"),
+    };
     struct posts posts;
-    enum result result =
-        posts_latest(request->db, &request->arena, request_integer(request, "before"), &posts);
+    enum result result = posts_latest(request->db, &request->arena, &list, &posts);
 
     if (request->format != JSON)
         return request_redirect(request, "/latest");
@@ -24,11 +27,13 @@ enum result posts_show(struct request *request)
 
 enum result person_writings(struct request *request, const struct account *account)
 {
+    struct post_list list = { .visitor = &request->visitor, .author_id = account->id };
     struct writings_page view = { 0 };
-    enum result result = topics_of_author(request->db, &request->arena, account->id, &view.topics);
+    enum result result = topics_of_author(request->db, &request->arena, &request->visitor,
+                                          account->id, &view.topics);
 
     if (result == OK)
-        result = posts_of_author(request->db, &request->arena, account->id, 0, &view.posts);
+        result = posts_of_author(request->db, &request->arena, &list, &view.posts);
     if (result == OK)
         writings_html(&request->page, &view);
     return result;

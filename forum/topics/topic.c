@@ -87,6 +87,9 @@ static struct topic topic_from(struct rows *rows, struct arena *arena)
         .category_id = row_integer(rows, "category_id"),
         .category_slug = row_text(rows, "category_slug", arena),
         .category_name = row_text(rows, "category_name", arena),
+        .readers = (enum space)row_integer(rows, "readers"),
+        .writers = (enum space)row_integer(rows, "writers"),
+        .team_id = row_integer(rows, "team_id"),
         .author = author_from(rows, arena, "author"),
         .last = author_from(rows, arena, "last"),
         .created_at = row_integer(rows, "created_at"),
@@ -115,6 +118,9 @@ struct record topic_record(const struct topic *topic)
 {
     return (struct record){
         .author_id = topic->author.id,
+        .readers = topic->readers,
+        .writers = topic->writers,
+        .is_in_team = topic->is_in_team,
         .is_closed = topic->closed_at != 0,
         .is_hidden = topic->hidden_at != 0,
     };
@@ -133,23 +139,27 @@ static enum result take(struct rows *rows, struct arena *arena, struct topics *t
     return rows_end(rows);
 }
 
-enum result topics_latest(struct db *db, struct arena *arena, int64_t category_id,
-                          struct topic_cursor after, struct topics *topics)
+enum result topics_latest(struct db *db, struct arena *arena, const struct topic_list *list,
+                          struct topics *topics)
 {
+    struct topic_cursor after = list->after;
+    struct value reach = value(may_reach(list->visitor)), who = value(list->visitor->account_id);
     struct value time = value(after.id ? after.bumped_at : INT64_MAX);
     struct value id = value(after.id), limit = value(TOPICS_PER_PAGE + 1);
-    struct rows rows = category_id ? db_query(db, sql_topics_latest_of_category, time, id, limit,
-                                              value(category_id))
-                                   : db_query(db, sql_topics_latest, time, id, limit);
+    struct rows rows = list->category_id
+                           ? db_query(db, sql_topics_latest_of_category, reach, who, time, id,
+                                      limit, value(list->category_id))
+                           : db_query(db, sql_topics_latest, reach, who, time, id, limit);
 
     return take(&rows, arena, topics);
 }
 
-enum result topics_of_author(struct db *db, struct arena *arena, int64_t author_id,
-                             struct topics *topics)
+enum result topics_of_author(struct db *db, struct arena *arena, const struct visitor *visitor,
+                             int64_t author_id, struct topics *topics)
 {
     struct rows rows =
-        db_query(db, sql_topics_of_author, value(author_id), value(TOPICS_PER_PAGE + 1));
+        db_query(db, sql_topics_of_author, value(may_reach(visitor)), value(visitor->account_id),
+                 value(author_id), value(TOPICS_PER_PAGE + 1));
 
     return take(&rows, arena, topics);
 }

@@ -21,6 +21,10 @@ struct topic {
     int64_t category_id;
     struct str category_slug;
     struct str category_name;
+    enum space readers; /* of its category */
+    enum space writers;
+    int64_t team_id; /* of the category: 0 but for SPACE_TEAM */
+    bool is_in_team; /* the visitor it is shown to: by topic_for() */
     struct author author;
     struct author last; /* who wrote the newest post */
     int64_t created_at;
@@ -67,13 +71,20 @@ struct topic_cursor {
     int64_t id;
 };
 
-/* The newest first; of one category when category_id is not 0. Hidden ones are left out. */
-MUST_CHECK enum result topics_latest(struct db *, struct arena *, int64_t category_id,
-                                     struct topic_cursor, struct topics *);
+/* Which topics a list holds, for whom. */
+struct topic_list {
+    const struct visitor *visitor;
+    int64_t category_id; /* 0: of all that the visitor may read */
+    struct topic_cursor after;
+};
 
-/* The newest TOPICS_PER_PAGE that somebody opened. */
-MUST_CHECK enum result topics_of_author(struct db *, struct arena *, int64_t author_id,
-                                        struct topics *);
+/* The newest first. Hidden ones are left out. */
+MUST_CHECK enum result topics_latest(struct db *, struct arena *, const struct topic_list *,
+                                     struct topics *);
+
+/* The newest TOPICS_PER_PAGE that somebody opened and the visitor may read. */
+MUST_CHECK enum result topics_of_author(struct db *, struct arena *, const struct visitor *,
+                                        int64_t author_id, struct topics *);
 
 /*
  * Makes its counters anew from its posts and raises its version; for acts that

@@ -1,6 +1,7 @@
 -- part topic_shown: what topic_from() reads
 SELECT topic.id, topic.slug, topic.title, topic.lang, topic.category_id,
        category.slug AS category_slug, category.name AS category_name,
+       category.readers, category.writers, category.team_id,
        topic.author_id, author.handle AS author_handle, author.name AS author_name,
        topic.last_post_by AS last_id, last.handle AS last_handle, last.name AS last_name,
        topic.created_at, topic.bumped_at, topic.post_count, topic.highest, topic.people_count,
@@ -19,23 +20,30 @@ RETURNING id;
 @topic_shown
 WHERE topic.id = $1;
 
--- topics_latest: a page of all that can be seen, the newest first, after ($1, $2)
+-- part readable: in a list for somebody: $1 is their may_reach(), $2 their id. The plus keeps
+-- SQLite from going through the categories first, which would sort all their topics.
++topic.category_id IN (SELECT category_id FROM category_reader WHERE account_id IN ($1, $2))
+
+-- topics_latest: a page of all that can be seen, the newest first, after ($3, $4)
 @topic_shown
-WHERE topic.hidden_at = 0 AND (topic.bumped_at, topic.id) < ($1, $2)
+WHERE topic.hidden_at = 0 AND (topic.bumped_at, topic.id) < ($3, $4) AND
+@readable
 ORDER BY topic.bumped_at DESC, topic.id DESC
-LIMIT $3;
+LIMIT $5;
 
 -- topics_latest_of_category: the same, of one category
 @topic_shown
-WHERE topic.hidden_at = 0 AND (topic.bumped_at, topic.id) < ($1, $2) AND topic.category_id = $4
+WHERE topic.hidden_at = 0 AND (topic.bumped_at, topic.id) < ($3, $4) AND topic.category_id = $6 AND
+@readable
 ORDER BY topic.bumped_at DESC, topic.id DESC
-LIMIT $3;
+LIMIT $5;
 
 -- topics_of_author: the newest that somebody opened
 @topic_shown
-WHERE topic.author_id = $1 AND topic.hidden_at = 0
+WHERE topic.author_id = $3 AND topic.hidden_at = 0 AND
+@readable
 ORDER BY topic.created_at DESC, topic.id DESC
-LIMIT $2;
+LIMIT $4;
 
 -- topic_number: the number of its next post
 UPDATE topic

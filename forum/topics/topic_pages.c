@@ -1,5 +1,6 @@
 #include <inttypes.h>
 
+#include "teams/team.h"
 #include "topics/moved.h"
 #include "topics/pages.h"
 
@@ -15,8 +16,12 @@ const struct field topic_query[] = {
 enum result topic_for(struct request *request, int64_t id, struct topic *topic)
 {
     enum result result = topic_find(request->db, &request->arena, id, topic);
-    struct record record = topic_record(topic);
+    struct record record;
 
+    if (result == OK && topic->team_id && request->visitor.account_id)
+        result =
+            team_has(request->db, topic->team_id, request->visitor.account_id, &topic->is_in_team);
+    record = topic_record(topic);
     if (result == OK && !may_read(&request->visitor, &record))
         return NOT_FOUND;
     return result;
@@ -132,6 +137,9 @@ static void fill_acts(struct request *request, struct page *page, const struct h
     bool is_gone = hole->kind == HOLE_GONE;
     struct record record = {
         .author_id = is_own(reader, hole->id) ? visitor->account_id : 0,
+        .readers = reader->thread.topic->readers,
+        .writers = reader->thread.topic->writers,
+        .is_in_team = reader->thread.topic->is_in_team,
         .is_closed = reader->thread.topic->closed_at != 0,
     };
     struct post_acts acts = {
