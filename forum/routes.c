@@ -1,6 +1,7 @@
 #include "accounts/pages.h"
 #include "house/pages.h"
 #include "http/request.h"
+#include "topics/event.h"
 #include "topics/pages.h"
 
 static const struct field language_fields[] = {
@@ -79,5 +80,7 @@ const struct route routes[] = {
     { GET, "/moderation", moderation_show, ANYONE, moderation_query },
     { 0 },
 };
+
+event_listener *const event_listeners[] = { NULL };
 
 person_part *const person_parts[] = { person_writings, NULL };

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "render/language.h"
 #include "sql.h"
+#include "topics/event.h"
 #include "topics/post_write.h"
 #include "topics/version.h"
 
@@ -31,6 +32,17 @@ static enum result record(struct db *db, const struct deed *deed, const struct a
     return db_do(db, sql_moderation_record, value(act->actor_id), value(str_of(deed->word)),
                  value(deed->topic_id), value_id(deed->post_id), value(str_trim(act->reason)),
                  value(clock_now()));
+}
+
+static enum result tell(struct db *db, enum event_kind kind, const struct deed *deed,
+                        const struct act *act)
+{
+    struct arena arena = { 0 };
+    enum result result = event_tell(
+        db, &arena, &(struct event){ kind, deed->topic_id, deed->post_id, act->actor_id });
+
+    arena_free(&arena);
+    return result;
 }
 
 struct topic_state {
@@ -114,6 +126,8 @@ static enum result set_topic_hidden(struct db *db, int64_t id, bool hides, const
     result = db_do(db, sql_topic_set_hidden, value(id), value(hides ? clock_now() : 0));
     if (result == OK)
         result = topic_seen_changed(db, id, &state, hides ? -1 : 1);
+    if (result == OK)
+        result = tell(db, hides ? TOPIC_HIDDEN : TOPIC_RESTORED, &deed, act);
     return result == OK ? record(db, &deed, act) : result;
 }
 
@@ -149,6 +163,8 @@ static enum result set_post_hidden(struct db *db, int64_t id, bool hides, const 
     /* A deleted one stays out of sight. */
     if (result == OK)
         result = post_seen_changed(db, &state, state.is_deleted ? 0 : hides ? -1 : 1);
+    if (result == OK)
+        result = tell(db, hides ? POST_HIDDEN : POST_RESTORED, &deed, act);
     return result == OK ? record(db, &deed, act) : result;
 }
 

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "render/language.h"
 #include "sql.h"
+#include "topics/event.h"
 
 struct parent {
     int64_t id;
@@ -93,6 +94,20 @@ static enum result count(struct db *db, const struct reply_wish *wish, const str
     return result;
 }
 
+static enum result tell_written(struct db *db, struct arena *arena, const struct reply_wish *wish,
+                                const struct post *post)
+{
+    struct event event = {
+        .kind = POST_WRITTEN,
+        .topic_id = wish->topic_id,
+        .post_id = post->id,
+        .actor_id = wish->author_id,
+        .written = wish->written,
+    };
+
+    return event_tell(db, arena, &event);
+}
+
 enum result post_reply(struct db *db, struct arena *arena, const struct reply_wish *wish,
                        struct problems *problems, struct post *post)
 {
@@ -112,7 +127,9 @@ enum result post_reply(struct db *db, struct arena *arena, const struct reply_wi
     result = add(db, wish, &parent, post);
     if (result == OK)
         result = quotes_keep(db, post->id, 1, wish->topic_id, &wish->written->rendered.quotes);
-    return result == OK ? count(db, wish, &parent, post, is_new) : result;
+    if (result == OK)
+        result = count(db, wish, &parent, post, is_new);
+    return result == OK ? tell_written(db, arena, wish, post) : result;
 }
 
 enum result post_state(struct db *db, struct arena *arena, int64_t id, struct post_state *state)
@@ -167,7 +184,11 @@ enum result post_edit(struct db *db, struct arena *arena, int64_t id, int64_t ed
         return OK;
     is_silent = state.revision == 1 && state.author_id == editor_id &&
                 clock_now() - state.created_at <= POST_GRACE_SECONDS;
-    return rewrite(db, id, &state, is_silent, written);
+    result = rewrite(db, id, &state, is_silent, written);
+    return result == OK
+               ? event_tell(db, arena,
+                            &(struct event){ POST_EDITED, state.topic_id, id, editor_id, written })
+               : result;
 }
 
 enum result post_seen_changed(struct db *db, const struct post_state *state, int by)
@@ -196,7 +217,11 @@ enum result post_delete(struct db *db, struct arena *arena, int64_t id)
     if (result != OK)
         return result;
     /* A hidden one was out of sight before. */
-    return post_seen_changed(db, &state, state.is_hidden ? 0 : -1);
+    result = post_seen_changed(db, &state, state.is_hidden ? 0 : -1);
+    return result == OK
+               ? event_tell(db, arena,
+                            &(struct event){ POST_DELETED, state.topic_id, id, state.author_id })
+               : result;
 }
 
 static enum result read_revisions(struct db *db, struct arena *arena, int64_t id,
