@@ -58,6 +58,7 @@ struct text_field {
     const char *autocomplete; /* as HTML names them; NULL: none */
     const char *inputmode;
     int rows;
+    void (*above)(struct page *); /* put right above the field's box; NULL: nothing */
     int maxlength; /* browsers cut there: only for what is short; 0: none */
     bool required;
 };

@@ -24,9 +24,11 @@ folder=$1
 rm -rf "$folder"
 mkdir -p "$folder"
 cat static/style/*.css >"$folder/palabre.css"
-for file in static/*.* static/script/*.*; do
-    [ ! -f "$file" ] || cp "$file" "$folder"
-done
+# Each script keeps its names to itself.
+for file in static/script/*.js; do
+    printf '{\n' && cat "$file" && printf '}\n'
+done >"$folder/palabre.js"
+cp static/*.* "$folder"
 
 cat <<'END'
 #include "render/static.h"
