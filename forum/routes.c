@@ -1,6 +1,7 @@
 #include "accounts/pages.h"
 #include "house/pages.h"
 #include "http/request.h"
+#include "moderation/pages.h"
 #include "topics/event.h"
 #include "topics/pages.h"
 

@@ -11,10 +11,10 @@
 #include "accounts/account.h"
 #include "base/clock.h"
 #include "http/request.h"
+#include "moderation/act.h"
 #include "support/client.h"
 #include "support/forum.h"
 #include "topics/category.h"
-#include "topics/moderation.h"
 #include "topics/post.h"
 #include "topics/topic.h"
 

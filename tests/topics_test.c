@@ -2,6 +2,7 @@
 #include "support/debate.h"
 
 #include "base/clock.h"
+#include "moderation/moderation.h"
 #include "support/plan.h"
 #include "topics/version.h"
 

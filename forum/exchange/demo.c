@@ -8,10 +8,10 @@
 #include "base/buffer.h"
 #include "base/clock.h"
 #include "exchange/demo_read.h"
+#include "moderation/act.h"
 #include "sql.h"
 #include "store/store.h"
 #include "topics/category.h"
-#include "topics/moderation.h"
 #include "topics/post.h"
 
 /* One filling; a run of its transaction starts from the texts again. */

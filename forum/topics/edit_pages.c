@@ -104,7 +104,7 @@ enum result edit_send(struct request *request)
 
 enum result delete_form(struct request *request)
 {
-    struct act_page view = { .word = STR("delete") };
+    struct delete_page view = { 0 };
     struct topic topic;
     struct post post;
     enum result result = find_shown(request, may_delete, &post, &topic);

@@ -3,7 +3,6 @@
 
 #include "http/request.h"
 #include "topics/category.h"
-#include "topics/moderation.h"
 #include "topics/post.h"
 #include "topics/thread.h"
 #include "topics/topic.h"
@@ -62,17 +61,6 @@ enum result delete_prepare(struct request *);
 enum result delete_send(struct request *);
 enum result history_show(struct request *);
 
-/* moderation_pages.c */
-extern const struct field act_fields[];
-extern const struct field moderation_query[]; /* /moderation?before=ID */
-enum result topic_act_form(struct request *);
-enum result topic_act_prepare(struct request *);
-enum result topic_act_send(struct request *);
-enum result post_act_form(struct request *);
-enum result post_act_prepare(struct request *);
-enum result post_act_send(struct request *);
-enum result moderation_show(struct request *);
-
 /* What the templates are given. */
 
 /* A list of topics, and where the next page of it begins. */
@@ -112,13 +100,12 @@ struct topic_page {
     bool may_moderate;
 };
 
-/* One question before an act: why, or whether. */
-struct act_page {
+/* The question before an author deletes a post. */
+struct delete_page {
     const struct form *form;
-    struct str word; /* "close", "hide" … as in the address */
     const struct topic *topic;
-    const struct post *post; /* NULL: the topic as a whole */
-    struct html body;        /* of a hidden post: what is to be judged */
+    const struct post *post;
+    struct html body;
 };
 
 struct history_page {
@@ -127,22 +114,12 @@ struct history_page {
     struct revisions revisions;
 };
 
-struct moderation_page {
-    struct moderations list;
-    bool is_first;
-};
-
 enum { EXCERPT_MAX = 200 };
 
 struct writings_page {
     struct topics topics;
     struct posts posts;
 };
-
-/* Words that depend on the act: moderation_words.c. */
-struct str act_title(struct page *, const struct act_page *);
-struct str act_button(struct page *, const struct act_page *);
-struct str moderation_word(struct page *, const struct moderation *);
 
 /* Templates, from render/pages/. */
 void front_html(struct page *, const struct list_page *);
@@ -154,14 +131,13 @@ void category_list_html(struct page *, const struct categories *);
 void topic_top_html(struct page *, const struct topic_page *);
 void topic_reply_html(struct page *, const struct topic_page *);
 void topic_bottom_html(struct page *);
+void topic_crumb(struct page *, const struct topic *); /* the way to a page about it */
 void composer_html(struct page *, const struct composer *);
 void reply_html(struct page *, const struct composer *);
 void new_html(struct page *, const struct composer *);
 void edit_html(struct page *, const struct composer *);
-void delete_html(struct page *, const struct act_page *);
-void act_html(struct page *, const struct act_page *);
+void delete_html(struct page *, const struct delete_page *);
 void history_html(struct page *, const struct history_page *);
-void moderation_html(struct page *, const struct moderation_page *);
 void writings_html(struct page *, const struct writings_page *);
 
 /* The same as JSON, with Discourse's names: topic_json.c. */

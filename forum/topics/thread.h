@@ -75,5 +75,6 @@ void post_html(struct page *, const struct thread *, const struct post *);
 void post_gone_html(struct page *, const struct thread *, const struct post *);
 void post_acts_html(struct page *, const struct post_acts *);
 void quote_html(struct page *, const struct quote *, struct str address);
+void judged_post(struct page *, const struct post *, struct html body); /* before an act */
 
 #endif

@@ -1,9 +1,9 @@
 #ifndef TESTS_SUPPORT_DEBATE_H
 #define TESTS_SUPPORT_DEBATE_H
 
+#include "moderation/act.h"
 #include "support/forum.h"
 #include "topics/category.h"
-#include "topics/moderation.h"
 #include "topics/post.h"
 #include "topics/topic.h"
 

@@ -1,6 +1,5 @@
+#include "moderation/pages.h"
 #include "render/language.h"
-
-#include "topics/pages.h"
 
 static bool is(struct str word, const char *other)
 {

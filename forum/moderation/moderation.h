@@ -1,8 +1,7 @@
-#ifndef TOPICS_MODERATION_H
-#define TOPICS_MODERATION_H
+#ifndef MODERATION_MODERATION_H
+#define MODERATION_MODERATION_H
 
 #include "access/may.h"
-#include "base/problems.h"
 #include "base/result.h"
 #include "base/str.h"
 #include "topics/author.h"
@@ -10,25 +9,19 @@
 struct arena;
 struct db;
 
-/* An act of a moderator: each is recorded with its reason, in public. */
-struct act {
+/*
+ * The public record of what moderators do. Whoever does such an act records it
+ * here, in the same transaction.
+ */
+struct deed {
+    const char *act; /* "close", "hide" …: its words stand in moderation/words.c */
     int64_t actor_id;
-    struct str reason; /* REASON_MIN to REASON_MAX characters */
+    int64_t topic_id; /* what it was done to: these are 0 where they do not apply */
+    int64_t post_id;
+    struct str reason;
 };
 
-enum { REASON_MIN = 3, REASON_MAX = 500 };
-
-/*
- * Each adds a problem for "reason" when there is none to speak of, and gives
- * CONFLICT when the topic or post is as asked already: nothing is recorded.
- */
-MUST_CHECK enum result topic_close(struct db *, int64_t id, const struct act *, struct problems *);
-MUST_CHECK enum result topic_reopen(struct db *, int64_t id, const struct act *, struct problems *);
-MUST_CHECK enum result topic_hide(struct db *, int64_t id, const struct act *, struct problems *);
-MUST_CHECK enum result topic_restore(struct db *, int64_t id, const struct act *,
-                                     struct problems *);
-MUST_CHECK enum result post_hide(struct db *, int64_t id, const struct act *, struct problems *);
-MUST_CHECK enum result post_restore(struct db *, int64_t id, const struct act *, struct problems *);
+MUST_CHECK enum result moderation_record(struct db *, const struct deed *);
 
 /* A line of the public record. */
 struct moderation {

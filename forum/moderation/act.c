@@ -1,12 +1,12 @@
-#include "topics/moderation.h"
+#include "moderation/act.h"
 
 #include "base/arena.h"
 #include "base/clock.h"
+#include "moderation/moderation.h"
 #include "render/language.h"
 #include "sql.h"
 #include "topics/event.h"
 #include "topics/post_write.h"
-#include "topics/version.h"
 
 static enum result check_reason(const struct act *act, struct problems *problems)
 {
@@ -20,26 +20,16 @@ static enum result check_reason(const struct act *act, struct problems *problems
     return OK;
 }
 
-/* What is done to which topic, or to which post of it. */
-struct deed {
-    const char *word;
-    int64_t topic_id;
-    int64_t post_id; /* 0: the topic as a whole */
-};
-
-static enum result record(struct db *db, const struct deed *deed, const struct act *act)
+static struct deed deed_of(const char *word, const struct act *act)
 {
-    return db_do(db, sql_moderation_record, value(act->actor_id), value(str_of(deed->word)),
-                 value(deed->topic_id), value_id(deed->post_id), value(str_trim(act->reason)),
-                 value(clock_now()));
+    return (struct deed){ .act = word, .actor_id = act->actor_id, .reason = act->reason };
 }
 
-static enum result tell(struct db *db, enum event_kind kind, const struct deed *deed,
-                        const struct act *act)
+static enum result tell(struct db *db, enum event_kind kind, const struct deed *deed)
 {
     struct arena arena = { 0 };
     enum result result = event_tell(
-        db, &arena, &(struct event){ kind, deed->topic_id, deed->post_id, act->actor_id });
+        db, &arena, &(struct event){ kind, deed->topic_id, deed->post_id, deed->actor_id });
 
     arena_free(&arena);
     return result;
@@ -78,7 +68,7 @@ static enum result topic_state_for(struct db *db, int64_t id, const struct act *
 static enum result set_closed(struct db *db, int64_t id, bool closes, const struct act *act,
                               struct problems *problems)
 {
-    struct deed deed = { closes ? "close" : "reopen", id, 0 };
+    struct deed deed = deed_of(closes ? "close" : "reopen", act);
     struct topic_state state = { 0 };
     enum result result = topic_state_for(db, id, act, problems, &state);
 
@@ -86,8 +76,9 @@ static enum result set_closed(struct db *db, int64_t id, bool closes, const stru
         return result;
     if (state.is_closed == closes)
         return CONFLICT;
+    deed.topic_id = id;
     result = db_do(db, sql_topic_set_closed, value(id), value(closes ? clock_now() : 0));
-    return result == OK ? record(db, &deed, act) : result;
+    return result == OK ? moderation_record(db, &deed) : result;
 }
 
 enum result topic_close(struct db *db, int64_t id, const struct act *act, struct problems *problems)
@@ -115,7 +106,7 @@ static enum result topic_seen_changed(struct db *db, int64_t id, const struct to
 static enum result set_topic_hidden(struct db *db, int64_t id, bool hides, const struct act *act,
                                     struct problems *problems)
 {
-    struct deed deed = { hides ? "hide" : "restore", id, 0 };
+    struct deed deed = deed_of(hides ? "hide" : "restore", act);
     struct topic_state state = { 0 };
     enum result result = topic_state_for(db, id, act, problems, &state);
 
@@ -123,12 +114,13 @@ static enum result set_topic_hidden(struct db *db, int64_t id, bool hides, const
         return result;
     if (state.is_hidden == hides)
         return CONFLICT;
+    deed.topic_id = id;
     result = db_do(db, sql_topic_set_hidden, value(id), value(hides ? clock_now() : 0));
     if (result == OK)
         result = topic_seen_changed(db, id, &state, hides ? -1 : 1);
     if (result == OK)
-        result = tell(db, hides ? TOPIC_HIDDEN : TOPIC_RESTORED, &deed, act);
-    return result == OK ? record(db, &deed, act) : result;
+        result = tell(db, hides ? TOPIC_HIDDEN : TOPIC_RESTORED, &deed);
+    return result == OK ? moderation_record(db, &deed) : result;
 }
 
 enum result topic_hide(struct db *db, int64_t id, const struct act *act, struct problems *problems)
@@ -146,7 +138,7 @@ static enum result set_post_hidden(struct db *db, int64_t id, bool hides, const 
                                    struct problems *problems)
 {
     struct arena arena = { 0 }; /* for the post's text, which is not needed here */
-    struct deed deed = { hides ? "hide" : "restore", 0, id };
+    struct deed deed = deed_of(hides ? "hide" : "restore", act);
     struct post_state state = { 0 };
     enum result result = check_reason(act, problems);
 
@@ -158,14 +150,15 @@ static enum result set_post_hidden(struct db *db, int64_t id, bool hides, const 
     if (state.is_hidden == hides)
         return CONFLICT;
     deed.topic_id = state.topic_id;
+    deed.post_id = id;
     result = db_do(db, sql_post_set_hidden, value(id), value(hides ? clock_now() : 0),
                    value(hides ? str_trim(act->reason) : STR("")));
     /* A deleted one stays out of sight. */
     if (result == OK)
         result = post_seen_changed(db, &state, state.is_deleted ? 0 : hides ? -1 : 1);
     if (result == OK)
-        result = tell(db, hides ? POST_HIDDEN : POST_RESTORED, &deed, act);
-    return result == OK ? record(db, &deed, act) : result;
+        result = tell(db, hides ? POST_HIDDEN : POST_RESTORED, &deed);
+    return result == OK ? moderation_record(db, &deed) : result;
 }
 
 enum result post_hide(struct db *db, int64_t id, const struct act *act, struct problems *problems)
@@ -177,51 +170,4 @@ enum result post_restore(struct db *db, int64_t id, const struct act *act,
                          struct problems *problems)
 {
     return set_post_hidden(db, id, false, act, problems);
-}
-
-static struct moderation moderation_from(struct rows *rows, struct arena *arena)
-{
-    bool is_hidden = row_integer(rows, "topic_hidden_at") != 0;
-
-    return (struct moderation){
-        .id = row_integer(rows, "id"),
-        .act = row_text(rows, "act", arena),
-        .reason = row_text(rows, "reason", arena),
-        .created_at = row_integer(rows, "created_at"),
-        .actor = author_from(rows, arena, "actor"),
-        .topic_id = row_integer(rows, "topic_id"),
-        .topic_slug = row_text(rows, "topic_slug", arena),
-        .topic_title = is_hidden ? STR("") : row_text(rows, "topic_title", arena),
-        .topic_is_hidden = is_hidden,
-        .post_number = row_integer(rows, "post_number"),
-    };
-}
-
-enum result moderation_latest(struct db *db, struct arena *arena, const struct visitor *visitor,
-                              int64_t before_id, struct moderations *list)
-{
-    struct rows rows =
-        db_query(db, sql_moderation_latest, value(may_reach(visitor)), value(visitor->account_id),
-                 value(before_id ? before_id : INT64_MAX), value(MODERATIONS_PER_PAGE + 1));
-
-    *list = (struct moderations){ 0 };
-    while (rows_next(&rows)) {
-        if (list->count == MODERATIONS_PER_PAGE)
-            list->has_more = true;
-        else
-            *list_add(arena, list) = moderation_from(&rows, arena);
-    }
-    return rows_end(&rows);
-}
-
-int64_t moderations_version(const struct moderations *list)
-{
-    uint64_t version = version_with(VERSION_START, list->has_more);
-
-    for (size_t i = 0; i < list->count; i++) {
-        version = version_with(version, list->items[i].id);
-        version = version_with_text(version, list->items[i].topic_title);
-        version = version_with_text(version, author_name(&list->items[i].actor));
-    }
-    return version_end(version);
 }

@@ -1,25 +1,20 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "topics/pages.h"
+#include "moderation/pages.h"
 
 const struct field act_fields[] = {
     { "reason", N_("Reason"), FIELD_LINE, REASON_MIN, REASON_MAX },
     { 0 },
 };
 
-const struct field moderation_query[] = {
-    { "before", NULL, FIELD_INTEGER, 1, INT64_MAX },
-    { 0 },
-};
-
 /* An act of a moderator: the last word of its address. */
-struct deed {
+struct act_kind {
     const char *word;
     enum result (*do_it)(struct db *, int64_t id, const struct act *, struct problems *);
 };
 
-static const struct deed topic_deeds[] = {
+static const struct act_kind topic_acts[] = {
     { "close", topic_close },
     { "reopen", topic_reopen },
     { "hide", topic_hide },
@@ -27,20 +22,20 @@ static const struct deed topic_deeds[] = {
     { 0 },
 };
 
-static const struct deed post_deeds[] = {
+static const struct act_kind post_acts[] = {
     { "hide", post_hide },
     { "restore", post_restore },
     { 0 },
 };
 
 /* The routes name no other words than these tables. */
-static const struct deed *deed_of(const struct request *request, const struct deed *deeds)
+static const struct act_kind *kind_of(const struct request *request, const struct act_kind *kinds)
 {
     const char *word = strrchr(request->route->path, '/') + 1;
 
-    while (deeds[1].word && strcmp(deeds->word, word))
-        deeds++;
-    return deeds;
+    while (kinds[1].word && strcmp(kinds->word, word))
+        kinds++;
+    return kinds;
 }
 
 static struct act act_of(const struct request *request)
@@ -51,7 +46,7 @@ static struct act act_of(const struct request *request)
 /* Also shows again what was refused. */
 enum result topic_act_form(struct request *request)
 {
-    struct act_page view = { .word = str_of(deed_of(request, topic_deeds)->word) };
+    struct act_page view = { .word = str_of(kind_of(request, topic_acts)->word) };
     struct topic topic;
     enum result result = topic_for(request, request->ids[0], &topic);
 
@@ -78,7 +73,7 @@ enum result topic_act_send(struct request *request)
 
     if (result == OK)
         result =
-            deed_of(request, topic_deeds)->do_it(request->db, topic.id, &act, &request->problems);
+            kind_of(request, topic_acts)->do_it(request->db, topic.id, &act, &request->problems);
     return result == OK
                ? request_redirect(request, "/t/%.*s/%" PRId64, STR_ARGS(topic.slug), topic.id)
                : result;
@@ -86,7 +81,7 @@ enum result topic_act_send(struct request *request)
 
 enum result post_act_form(struct request *request)
 {
-    struct act_page view = { .word = str_of(deed_of(request, post_deeds)->word) };
+    struct act_page view = { .word = str_of(kind_of(request, post_acts)->word) };
     struct topic topic;
     struct post post;
     enum result result = post_for(request, request->ids[0], &post, &topic);
@@ -116,20 +111,8 @@ enum result post_act_send(struct request *request)
     if (result == OK && post.is_deleted)
         result = NOT_FOUND;
     if (result == OK)
-        result =
-            deed_of(request, post_deeds)->do_it(request->db, post.id, &act, &request->problems);
+        result = kind_of(request, post_acts)->do_it(request->db, post.id, &act, &request->problems);
     return result == OK ? request_redirect(request, "/t/%.*s/%" PRId64 "/%" PRId64 "#p%" PRId64,
                                            STR_ARGS(topic.slug), topic.id, post.number, post.number)
                         : result;
-}
-
-enum result moderation_show(struct request *request)
-{
-    struct moderation_page view = { .is_first = !request_integer(request, "before") };
-    enum result result = moderation_latest(request->db, &request->arena, &request->visitor,
-                                           request_integer(request, "before"), &view.list);
-
-    if (result == OK && !request_is_current(request, moderations_version(&view.list)))
-        moderation_html(&request->page, &view);
-    return result;
 }

@@ -1,0 +1,31 @@
+#ifndef MODERATION_ACT_H
+#define MODERATION_ACT_H
+
+#include "base/problems.h"
+#include "base/result.h"
+#include "base/str.h"
+
+struct arena;
+struct db;
+
+/* An act of a moderator: each is recorded with its reason, in public. */
+struct act {
+    int64_t actor_id;
+    struct str reason; /* REASON_MIN to REASON_MAX characters */
+};
+
+enum { REASON_MIN = 3, REASON_MAX = 500 };
+
+/*
+ * Each adds a problem for "reason" when there is none to speak of, and gives
+ * CONFLICT when the topic or post is as asked already: nothing is recorded.
+ */
+MUST_CHECK enum result topic_close(struct db *, int64_t id, const struct act *, struct problems *);
+MUST_CHECK enum result topic_reopen(struct db *, int64_t id, const struct act *, struct problems *);
+MUST_CHECK enum result topic_hide(struct db *, int64_t id, const struct act *, struct problems *);
+MUST_CHECK enum result topic_restore(struct db *, int64_t id, const struct act *,
+                                     struct problems *);
+MUST_CHECK enum result post_hide(struct db *, int64_t id, const struct act *, struct problems *);
+MUST_CHECK enum result post_restore(struct db *, int64_t id, const struct act *, struct problems *);
+
+#endif

@@ -1,0 +1,48 @@
+#ifndef MODERATION_PAGES_H
+#define MODERATION_PAGES_H
+
+#include "moderation/act.h"
+#include "moderation/moderation.h"
+#include "topics/pages.h"
+
+/* Handlers and their fields, for routes.c, in the order of the files they stand in. */
+
+/* act_pages.c */
+extern const struct field act_fields[];
+enum result topic_act_form(struct request *);
+enum result topic_act_prepare(struct request *);
+enum result topic_act_send(struct request *);
+enum result post_act_form(struct request *);
+enum result post_act_prepare(struct request *);
+enum result post_act_send(struct request *);
+
+/* moderation_pages.c */
+extern const struct field moderation_query[]; /* /moderation?before=ID */
+enum result moderation_show(struct request *);
+
+/* What the templates are given. */
+
+/* One question before an act: why. */
+struct act_page {
+    const struct form *form;
+    struct str word; /* "close", "hide" … as in the address */
+    const struct topic *topic;
+    const struct post *post; /* NULL: the topic as a whole */
+    struct html body;        /* of a hidden post: what is to be judged */
+};
+
+struct moderation_page {
+    struct moderations list;
+    bool is_first;
+};
+
+/* Words that depend on the act: words.c. */
+struct str act_title(struct page *, const struct act_page *);
+struct str act_button(struct page *, const struct act_page *);
+struct str moderation_word(struct page *, const struct moderation *);
+
+/* Templates, from render/pages/. */
+void act_html(struct page *, const struct act_page *);
+void moderation_html(struct page *, const struct moderation_page *);
+
+#endif
