@@ -11,6 +11,17 @@
 #include "topics/topic.h"
 #include "topics/written.h"
 
+/* What a message is in its debate, when its writer says so. */
+enum post_kind {
+    POST_PLAIN,
+    POST_FOR,
+    POST_AGAINST,
+    POST_QUESTION,
+    POST_AMENDMENT,
+    POST_EXPERIENCE
+};
+enum { POST_KINDS = POST_EXPERIENCE + 1 };
+
 /* One message of a topic. */
 struct post {
     int64_t id;
@@ -29,8 +40,11 @@ struct post {
     int64_t created_at;
     int64_t edited_at; /* 0: never */
     int64_t revision;
-    int64_t reply_count; /* direct answers, withdrawn ones too: they keep their place */
-    int64_t likes;
+    int64_t reply_count;  /* direct answers, withdrawn ones too: they keep their place */
+    int64_t likes;        /* all of them */
+    int64_t likes_before; /* of these, counted elsewhere before an import, without names */
+    enum post_kind kind;
+    bool is_wiki;    /* any member may edit it */
     bool is_deleted; /* by its author: only its place stays */
     bool is_hidden;  /* by a moderator */
     struct str hidden_why;
@@ -128,6 +142,7 @@ struct reply_wish {
     int64_t topic_id;
     int64_t author_id;
     int64_t parent_number; /* 0: the topic itself */
+    enum post_kind kind;
     struct str lang;
     const struct written *written;
 };

@@ -4,7 +4,8 @@ SELECT post.id, post.topic_id, topic.slug AS topic_slug, topic.title AS topic_ti
        answered.handle AS answered_handle, answered.name AS answered_name, post.path,
        post.author_id, author.handle AS author_handle, author.name AS author_name, post.lang,
        post.html, post.created_at, post.edited_at, post.revision, post.reply_count,
-       post.likes_before, post.deleted_at, post.hidden_at, post.hidden_why
+       post.likes_before + post.like_count AS likes, post.likes_before, post.kind, post.is_wiki,
+       post.deleted_at, post.hidden_at, post.hidden_why
 
 -- part post_tables: where they stand
 FROM post

@@ -69,10 +69,11 @@ static enum result add(struct db *db, const struct reply_wish *wish, const struc
                        struct post *post)
 {
     const struct written *written = wish->written;
-    struct rows rows = db_query(
-        db, sql_post_add, value(wish->topic_id), value(post->number), value_id(parent->id),
-        value_bytes(post->path), value(wish->author_id), value(wish->lang), value(written->text),
-        value(written->rendered.html.markup), value(MARKDOWN_VERSION), value(post->created_at));
+    struct rows rows =
+        db_query(db, sql_post_add, value(wish->topic_id), value(post->number), value_id(parent->id),
+                 value_bytes(post->path), value(wish->author_id), value(wish->lang),
+                 value(written->text), value(written->rendered.html.markup),
+                 value(MARKDOWN_VERSION), value(post->created_at), value((int)wish->kind));
 
     if (rows_next(&rows))
         post->id = row_integer(&rows, "id");

@@ -5,8 +5,8 @@ WHERE topic_id = $1 AND number = $2;
 
 -- post_add: a new post
 INSERT INTO post (topic_id, number, parent_id, path, author_id, lang, markdown, html, renderer,
-                  created_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                  created_at, kind)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
 RETURNING id;
 
 -- post_answered: one more direct answer

@@ -65,7 +65,7 @@ SET post_count = (SELECT COUNT(*) FROM post
                   WHERE topic_id = $1 AND deleted_at = 0 AND hidden_at = 0),
     people_count = (SELECT COUNT(DISTINCT author_id) FROM post
                     WHERE topic_id = $1 AND deleted_at = 0 AND hidden_at = 0),
-    like_count = (SELECT COALESCE(SUM(likes_before), 0) FROM post
+    like_count = (SELECT COALESCE(SUM(likes_before + like_count), 0) FROM post
                   WHERE topic_id = $1 AND deleted_at = 0 AND hidden_at = 0),
     highest = (SELECT COALESCE(MAX(number), 0) FROM post WHERE topic_id = $1),
     bumped_at = COALESCE((SELECT created_at FROM post
