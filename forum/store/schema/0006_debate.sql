@@ -8,10 +8,12 @@ CREATE INDEX post_of_kind ON post (topic_id, kind, number) WHERE kind <> 0;
 CREATE TABLE post_like (
     post_id    INTEGER NOT NULL REFERENCES post ON DELETE CASCADE,
     account_id INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+    topic_id   INTEGER NOT NULL REFERENCES topic ON DELETE CASCADE, -- the post's
     created_at INTEGER NOT NULL,
     PRIMARY KEY (post_id, account_id)
 ) STRICT;
 CREATE INDEX post_like_of_account ON post_like (account_id, created_at);
+CREATE INDEX post_like_in_topic ON post_like (account_id, topic_id, post_id);
 
 -- Tags. How often one is used depends on who asks, so that is counted when it is shown.
 CREATE TABLE tag (
