@@ -2,6 +2,7 @@
 #include "house/pages.h"
 #include "http/request.h"
 #include "moderation/pages.h"
+#include "teams/event.h"
 #include "topics/event.h"
 #include "topics/pages.h"
 
@@ -83,5 +84,7 @@ const struct route routes[] = {
 };
 
 event_listener *const event_listeners[] = { NULL };
+
+team_listener *const team_listeners[] = { NULL };
 
 person_part *const person_parts[] = { person_writings, NULL };

@@ -71,3 +71,27 @@ bool may_delete(const struct visitor *visitor, const struct record *post)
 {
     return is_own(visitor, post) && !post->is_deleted;
 }
+
+bool may_see_members(const struct visitor *visitor, const struct team_record *team)
+{
+    return !team->is_private || team->is_in || may_moderate(visitor);
+}
+
+bool may_lead(const struct visitor *visitor, const struct team_record *team)
+{
+    return visitor->account_id && (team->leads || may_moderate(visitor));
+}
+
+bool may_call(const struct visitor *visitor, const struct team_record *team)
+{
+    if (!visitor->account_id)
+        return false;
+    switch (team->callers) {
+    case CALLERS_NOBODY: return false;
+    case CALLERS_ADMINISTRATORS: return may_administer(visitor);
+    case CALLERS_MODERATORS: return may_moderate(visitor);
+    case CALLERS_MEMBERS: return team->is_in || may_moderate(visitor);
+    case CALLERS_EVERYONE: return true;
+    }
+    return false;
+}

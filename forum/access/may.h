@@ -50,6 +50,28 @@ bool may_read(const struct visitor *, const struct record *);
 bool may_reply(const struct visitor *, const struct record *topic);
 bool may_edit(const struct visitor *, const struct record *post);
 bool may_delete(const struct visitor *, const struct record *post);
+
+/* Who may call a team, by a mention of it. */
+enum callers {
+    CALLERS_NOBODY,
+    CALLERS_ADMINISTRATORS,
+    CALLERS_MODERATORS,
+    CALLERS_MEMBERS, /* its own, and moderators */
+    CALLERS_EVERYONE,
+};
+
+/* What the rules need to know of a team. */
+struct team_record {
+    enum callers callers;
+    bool is_private;
+    bool is_in; /* the visitor */
+    bool leads;
+};
+
+bool may_see_members(const struct visitor *, const struct team_record *); /* who, how many */
+bool may_lead(const struct visitor *, const struct team_record *);        /* admit, remove, edit */
+bool may_call(const struct visitor *, const struct team_record *);
+
 bool may_moderate(const struct visitor *);
 bool may_administer(const struct visitor *);
 

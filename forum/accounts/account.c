@@ -62,7 +62,15 @@ static enum result language_check(struct str code, struct problems *problems)
     return OK;
 }
 
-static enum result handle_taken(struct problems *problems, struct str handle)
+enum result handle_taken(struct db *db, struct arena *arena, struct str handle, bool *taken)
+{
+    struct rows rows = db_query(db, sql_handle_taken, value(str_lower(arena, handle)));
+
+    *taken = rows_next(&rows);
+    return rows_end(&rows);
+}
+
+static enum result say_taken(struct problems *problems, struct str handle)
 {
     return problem_add_value(problems, "handle",
                              N_("\"{value}\" is taken. Choose another pseudonym."), handle);
@@ -72,16 +80,14 @@ enum result account_check(struct db *db, struct arena *arena, const struct accou
                           struct problems *problems)
 {
     enum result result = handle_check(wish->handle, problems);
-    struct account taken;
+    bool taken = false;
 
-    if (result == OK) {
-        enum result found = account_by_handle(db, arena, wish->handle, &taken);
-
-        if (found != OK && found != NOT_FOUND)
-            return found;
-        if (found == OK)
-            result = handle_taken(problems, wish->handle);
-    }
+    if (result == OK)
+        result = handle_taken(db, arena, wish->handle, &taken);
+    if (result != OK && result != NOT_VALID)
+        return result;
+    if (taken)
+        result = say_taken(problems, wish->handle);
     if (name_check(wish->name, problems) != OK)
         result = NOT_VALID;
     if (wish->mail.length && mail_check(wish->mail, problems) != OK)
@@ -106,7 +112,7 @@ enum result account_create(struct db *db, struct arena *arena, const struct acco
     if (rows_next(&rows))
         *id = row_integer(&rows, "id");
     result = rows_end_one(&rows);
-    return result == NOT_FOUND ? handle_taken(problems, wish->handle) : result;
+    return result == NOT_FOUND ? say_taken(problems, wish->handle) : result;
 }
 
 static enum result account_of(struct rows rows, struct arena *arena, struct account *account)

@@ -42,6 +42,13 @@ struct account_wish {
 };
 
 /*
+ * Does a person or a team have it, whatever the case? They share these names.
+ * Who takes one asks in the transaction that takes it: there is one writer, or
+ * they are serializable, so two cannot both find it free.
+ */
+MUST_CHECK enum result handle_taken(struct db *, struct arena *, struct str handle, bool *taken);
+
+/*
  * Says everything that is wrong with a wish, without writing anything: the
  * handle (also when it is taken), the name, the mail address.
  */

@@ -16,6 +16,15 @@ SELECT id, handle, name, about, role, language, zone, created_at, topic_count, p
 FROM account
 WHERE handle_folded = $1;
 
+-- handle_taken: does a person or a team have this handle, in lower case?
+SELECT 1 AS is_taken
+FROM account
+WHERE handle_folded = $1
+UNION ALL
+SELECT 1
+FROM team
+WHERE handle_folded = $1;
+
 -- account_key: what a password is checked against
 SELECT id, password
 FROM account

@@ -80,25 +80,41 @@ static bool is_reserved(struct str handle)
     return false;
 }
 
-enum result handle_check(struct str handle, struct problems *problems)
+enum handle_fault handle_fault(struct str handle)
 {
     if (handle.length < HANDLE_MIN)
+        return HANDLE_TOO_SHORT;
+    if (handle.length > HANDLE_MAX)
+        return HANDLE_TOO_LONG;
+    if (!has_handle_characters(handle))
+        return HANDLE_CHARACTERS;
+    if (ends_like_a_file(handle))
+        return HANDLE_FILE;
+    return is_reserved(handle) ? HANDLE_RESERVED : HANDLE_FINE;
+}
+
+enum result handle_check(struct str handle, struct problems *problems)
+{
+    switch (handle_fault(handle)) {
+    case HANDLE_FINE: return OK;
+    case HANDLE_TOO_SHORT:
         return problem_add_count(problems, "handle",
                                  N_("Choose a pseudonym of at least {count} characters."),
                                  HANDLE_MIN);
-    if (handle.length > HANDLE_MAX)
+    case HANDLE_TOO_LONG:
         return problem_add_count(problems, "handle",
                                  N_("A pseudonym has at most {count} characters."), HANDLE_MAX);
-    if (!has_handle_characters(handle))
+    case HANDLE_CHARACTERS:
         return problem_add(problems, "handle",
                            N_("A pseudonym is made of unaccented letters and digits, with - _ or "
                               ". between them, and is not a number."));
-    if (ends_like_a_file(handle))
+    case HANDLE_FILE:
         return problem_add(problems, "handle",
                            N_("A pseudonym cannot end like the name of a file."));
-    if (is_reserved(handle))
+    case HANDLE_RESERVED:
         return problem_add_value(
             problems, "handle",
             N_("\"{value}\" is reserved for the site itself. Choose another pseudonym."), handle);
-    return OK;
+    }
+    return FAILED;
 }
