@@ -35,17 +35,17 @@ const struct route routes[] = {
       settings_form, .is_slow = true },
     { GET, "/settings/sessions", sessions_show, MEMBERS },
     { POST, "/settings/sessions/end", session_end_send, MEMBERS, session_fields },
-    { GET, "/u/:name", person_show, ANYONE, .formats = JSON },
+    { GET, "/u/:name", person_show, ANYONE, post_list_query, .formats = JSON | RSS },
     { GET, "/u/:name/picture", person_picture, ANYONE, .formats = SVG },
     /* topics: lists */
     { GET, "/", front_show, ANYONE, list_query },
-    { GET, "/latest", latest_show, ANYONE, list_query, .formats = JSON },
+    { GET, "/latest", latest_show, ANYONE, list_query, .formats = JSON | RSS },
     { GET, "/categories", categories_show, ANYONE, .formats = JSON },
-    { GET, "/c/:slug/:id", category_show, ANYONE, list_query, .formats = JSON },
-    { GET, "/posts", posts_show, ANYONE, post_list_query, .formats = JSON },
+    { GET, "/c/:slug/:id", category_show, ANYONE, list_query, .formats = JSON | RSS },
+    { GET, "/posts", posts_show, ANYONE, post_list_query, .formats = JSON | RSS },
     /* topics: one of them */
-    { GET, "/t/:id", topic_short, ANYONE, topic_query, .formats = JSON },
-    { GET, "/t/:slug/:id", topic_show, ANYONE, topic_query, .formats = JSON },
+    { GET, "/t/:id", topic_short, ANYONE, topic_query, .formats = JSON | RSS },
+    { GET, "/t/:slug/:id", topic_show, ANYONE, topic_query, .formats = JSON | RSS },
     { GET, "/t/:slug/:id/:id", topic_permalink, ANYONE, topic_query },
     { GET, "/t/:id/:id", topic_permalink_short, ANYONE },
     { GET, "/t/:slug/:id/:id/history", history_show, ANYONE },
@@ -88,3 +88,4 @@ event_listener *const event_listeners[] = { NULL };
 team_listener *const team_listeners[] = { NULL };
 
 person_part *const person_parts[] = { person_writings, NULL };
+person_part *const person_rss = person_feed;

@@ -125,6 +125,18 @@ struct str time_rfc3339_milliseconds(struct arena *arena, int64_t time)
     return rfc3339(arena, time, ".000Z");
 }
 
+struct str time_rfc822(struct arena *arena, int64_t time)
+{
+    static const char *const days[] = { "Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat" };
+    static const char *const short_months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+    struct tm calendar = calendar_of(time);
+
+    return str_format(arena, "%s, %02d %s %04d %02d:%02d:%02d GMT", days[calendar.tm_wday],
+                      calendar.tm_mday, short_months[calendar.tm_mon], calendar.tm_year + 1900,
+                      calendar.tm_hour, calendar.tm_min, calendar.tm_sec);
+}
+
 static bool is_same_letter(char c, char expected)
 {
     return c == expected || (expected == 'T' && c == 't');

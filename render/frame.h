@@ -21,11 +21,15 @@ struct frame {
     struct str name;
     struct str address; /* of this page, path and query: where a change of language comes back to */
     struct str source_url; /* where this program's source is: empty shows no link (AGPL §13) */
+    struct str site_url;   /* "https://forum.example"; empty: the site does not know its own */
     struct str notice;     /* said once, after an act: "Your reply is published." May be empty */
 };
 
 /* The entries of the main navigation; 0 marks none of them. */
 enum section { SECTION_NONE, SECTION_TOPICS, SECTION_CATEGORIES };
+
+/* What a page is about, for where links to it are shown (og:type of ogp.me). */
+enum head_kind { HEAD_WEBSITE, HEAD_ARTICLE, HEAD_PROFILE };
 
 struct head {
     struct str title; /* without the site's name; empty on the front page */
@@ -33,13 +37,17 @@ struct head {
     struct str canonical;  /* a whole address; empty: none */
     struct str feed_url;   /* of this page as RSS; empty: none */
     struct str feed_title; /* what the feed is called; empty: as the page */
+    enum head_kind kind;
     enum section section;
     bool has_aside;
-    bool is_not_indexed; /* by search engines */
+    bool is_not_indexed; /* by search engines; nothing of it is said where links are shown */
 };
 
 void frame_top(struct page *, struct head);
 void frame_aside(struct page *);
 void frame_bottom(struct page *);
+
+/* A link to the page as RSS, for people. */
+void feed_link(struct page *, struct str feed_url);
 
 #endif

@@ -185,6 +185,26 @@ void put_percent_encoded(struct page *page, struct str s)
         put_raw(page, s.data + start, s.length - start);
 }
 
+/* RFC 3986 §2 and the percent sign; the others are written as bytes of UTF-8. */
+static bool may_be_in_uri(char c)
+{
+    return c > ' ' && c < 0x7F && !strchr("\"<>\\^`{|}", c);
+}
+
+struct str url_whole(struct arena *arena, struct str site, struct str path)
+{
+    struct page address = page_new(arena);
+
+    buffer_put_str(&address.body, site);
+    for (size_t i = 0; i < path.length; i++) {
+        if (may_be_in_uri(path.data[i]))
+            put_raw(&address, path.data + i, 1);
+        else
+            put_percent_encoded(&address, str_slice(path, i, i + 1));
+    }
+    return buffer_str(&address.body);
+}
+
 void put_boolean_attribute(struct page *page, struct flag flag)
 {
     if (flag.on)

@@ -128,6 +128,13 @@ bool url_is_safe(struct str);
 bool url_is_own(struct str);
 
 /*
+ * A path of this site as a whole address, for what is read elsewhere: feeds,
+ * site maps, search engines. Bytes that no URI may hold are percent-encoded
+ * (RFC 3987 §3.1), as slugs hold letters of every script.
+ */
+struct str url_whole(struct arena *, struct str site, struct str path);
+
+/*
  * Text with a value (a struct str) for each {name} in it:
  *
  *     fill(page, _("{name} wrote"), "name", name, NULL)

@@ -61,7 +61,10 @@ struct str date_text(struct page *, int64_t time); /* without the hour */
 struct str time_rfc3339(struct arena *, int64_t time);
 struct str time_rfc3339_milliseconds(struct arena *, int64_t time);
 
-/* The time such a text means; false when it is not one. Fractions of seconds are dropped. */
+/* "Tue, 09 Jun 2026 12:08:00 GMT" (RFC 822 with the years RSS 2.0 asks for): for feeds. */
+struct str time_rfc822(struct arena *, int64_t time);
+
+/* The time an RFC 3339 text means; false when it is not one. Fractions of seconds are dropped. */
 bool time_from_rfc3339(struct str, int64_t *time);
 
 #endif

@@ -3,10 +3,7 @@
  * as every role: no text may become markup, nobody may come where the route
  * table does not let them, and nothing may fail.
  */
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "accounts/account.h"
 #include "base/clock.h"
@@ -14,6 +11,7 @@
 #include "moderation/act.h"
 #include "support/client.h"
 #include "support/forum.h"
+#include "support/markup.h"
 #include "topics/category.h"
 #include "topics/post.h"
 #include "topics/topic.h"
@@ -178,25 +176,6 @@ static bool may_come(const struct route *route, int role)
     return role >= least[route->who];
 }
 
-/* Tidy, which parses HTML as a browser would, finds no error in it. */
-static void check_markup(const struct client *client, const char *target)
-{
-    char name[] = "/tmp/palabre-page.XXXXXX", command[128], line[512];
-    int file = mkstemp(name);
-    FILE *tidy;
-
-    ck_assert_int_ge(file, 0);
-    ck_assert_int_eq(write(file, client->body.data, client->body.length),
-                     (ssize_t)client->body.length);
-    close(file);
-    snprintf(command, sizeof command, "tidy -q -e -utf8 --show-filename no %s 2>&1", name);
-    tidy = popen(command, "r");
-    while (fgets(line, sizeof line, tidy))
-        ck_assert_msg(!strstr(line, "Error:"), "%s: %s", target, line);
-    pclose(tidy);
-    unlink(name);
-}
-
 static void check_page(const struct client *client, const char *target)
 {
     struct str type = client_header(client, "Content-Type");
@@ -209,7 +188,9 @@ static void check_page(const struct client *client, const char *target)
     ck_assert_msg(!client_sees(client, "<img src=x"), "%s", target);
     ck_assert_msg(!client_sees(client, "=\"javascript:"), "%s", target);
     if (str_starts(type, "text/html"))
-        check_markup(client, target);
+        markup_check(client->body, false, target);
+    if (str_find(type, STR("xml"), 0) < type.length && client->status == 200)
+        markup_check(client->body, true, target);
 }
 
 static void check_get(const struct route *route, int role, const char *target)

@@ -54,6 +54,9 @@ enum result person_picture(struct request *);
 typedef enum result person_part(struct request *, const struct account *);
 extern person_part *const person_parts[];
 
+/* The feed of what somebody wrote, which is another domain's. */
+extern person_part *const person_rss;
+
 /* What the templates are given. */
 struct login_page {
     const struct form *form;
@@ -85,6 +88,9 @@ struct sessions_page {
 struct person_page {
     struct account account;
     struct html about;
+    struct str canonical;
+    struct str description; /* the first words they say of themselves */
+    struct str feed_url;
     const struct form *form; /* on one's own page, to log out; else NULL */
 };
 
@@ -100,7 +106,7 @@ void signup_html(struct page *, const struct signup_page *);
 void settings_html(struct page *, const struct settings_page *);
 void sessions_html(struct page *, const struct sessions_page *);
 void person_html(struct page *, const struct person_page *);
-void person_end_html(struct page *);
+void person_end_html(struct page *, const struct person_page *);
 void person_picture_svg(struct page *, const struct person_picture *);
 
 #endif

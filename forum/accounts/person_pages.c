@@ -3,15 +3,6 @@
 #include "render/markdown.h"
 #include "render/parts.h"
 
-static const char *suffix_of(enum format format)
-{
-    switch (format) {
-    case JSON: return ".json";
-    case SVG: return ".svg";
-    default: return "";
-    }
-}
-
 /* The quoted words stand where they were quoted: what a person says of themselves has no topic. */
 static struct html quoted(void *context, int place)
 {
@@ -61,9 +52,14 @@ static void show_json(struct request *request, const struct account *account)
 static enum result show_html(struct request *request, const struct account *account)
 {
     bool is_own = account->id == request->visitor.account_id;
+    struct arena *arena = &request->arena;
+    struct html about = about_of(arena, account);
     struct person_page view = {
         .account = *account,
-        .about = about_of(&request->arena, account),
+        .about = about,
+        .description = markdown_plain(arena, about, EXCERPT_CHARACTERS),
+        .canonical = request_canonical(request, request->path),
+        .feed_url = str_format(arena, "%.*s.rss", STR_ARGS(request->path)),
         .form = is_own ? request_form(request) : NULL,
     };
     enum result result = OK;
@@ -71,7 +67,7 @@ static enum result show_html(struct request *request, const struct account *acco
     person_html(&request->page, &view);
     for (size_t i = 0; result == OK && person_parts[i]; i++)
         result = person_parts[i](request, account);
-    person_end_html(&request->page);
+    person_end_html(&request->page, &view);
     return result;
 }
 
@@ -85,7 +81,9 @@ enum result person_show(struct request *request)
         return result;
     if (!str_equal(account.handle, request->names[0]))
         return request_moved(request, "/u/%.*s%s", STR_ARGS(account.handle),
-                             suffix_of(request->format));
+                             request_suffix(request));
+    if (request->format == RSS)
+        return person_rss(request, &account);
     if (request->format != JSON)
         return show_html(request, &account);
     show_json(request, &account);

@@ -13,7 +13,7 @@
 #include "http/server.h"
 #include "http/throttle.h"
 
-enum { SWEEP_SECONDS = 3600, REQUESTS_PER_SECOND = 100 };
+enum { SWEEP_SECONDS = 3600, REQUESTS_PER_SECOND = 100, LISTEN_MAX = 320 };
 
 static const char *const default_listen = "127.0.0.1:8080";
 
@@ -112,6 +112,7 @@ int command_serve(struct command *command)
     struct str rate = option(command, "--requests-per-second", "");
     struct site site = { 0 };
     int64_t number = REQUESTS_PER_SECOND;
+    char address[LISTEN_MAX];
 
     if (!site_from_options(command, &site)) {
         fputs("palabre serve: --url is an http:// or https:// address without a slash at its end\n",
@@ -125,5 +126,7 @@ int command_serve(struct command *command)
         return EXIT_USAGE;
     }
     options.requests_per_second_max = (int)number;
+    snprintf(address, sizeof address, "http://%s", options.listen);
+    site.listens_at = str_of(address);
     return serve(command, &site, &options);
 }

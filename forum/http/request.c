@@ -71,6 +71,15 @@ enum result request_moved(struct request *request, const char *format, ...)
     return result;
 }
 
+struct str request_canonical(struct request *request, struct str path)
+{
+    const struct site *site = request->site;
+
+    if (!site->url.length)
+        return STR("");
+    return url_whole(&request->arena, site->url, path);
+}
+
 enum result request_problem(struct request *request, const char *field, const char *message)
 {
     return problem_add(&request->problems, field, message);

@@ -129,6 +129,15 @@ __attribute__((format(printf, 2, 3))) enum result request_redirect(struct reques
 __attribute__((format(printf, 2, 3))) enum result request_moved(struct request *,
                                                                 const char *format, ...);
 
+/* What the address that was asked for ends in: ".json"; empty for a page. */
+const char *request_suffix(const struct request *);
+
+/*
+ * The whole address of a page of ours, for search engines; empty when the site
+ * does not know its own.
+ */
+struct str request_canonical(struct request *, struct str path);
+
 /* Adds a problem to the request and gives NOT_VALID. */
 enum result request_problem(struct request *, const char *field, const char *message);
 

@@ -7,6 +7,14 @@ static const struct {
     enum format format;
 } suffixes[] = { { ".json", JSON }, { ".rss", RSS }, { ".txt", TEXT }, { ".svg", SVG } };
 
+const char *request_suffix(const struct request *request)
+{
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+        if (suffixes[i].format == request->format)
+            return suffixes[i].suffix;
+    return "";
+}
+
 bool is_slug(struct str s)
 {
     bool has_other = false;
@@ -76,6 +84,7 @@ static bool route_matches(const struct route *route, struct request *request, st
         if (path_matches(pattern, str_slice(request->path, 0, request->path.length - length),
                          parts)) {
             request->format = suffixes[i].format;
+            request->path = str_slice(request->path, 0, request->path.length - length);
             return true;
         }
     }

@@ -18,6 +18,7 @@ static const struct frame *frame_of(struct exchange *exchange)
         .handle = request->visitor.handle,
         .name = request->visitor.name.length ? request->visitor.name : request->visitor.handle,
         .address = request->method == GET ? exchange->incoming.target : STR("/"),
+        .site_url = request->site->url,
         .source_url = request->site->source_url,
     };
     return frame;

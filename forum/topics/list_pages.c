@@ -41,16 +41,20 @@ static enum result read_list(struct request *request, struct list_page *view)
     return result;
 }
 
-static void show(struct request *request, struct list_page *view, int64_t version,
-                 void (*html)(struct page *, const struct list_page *))
+static enum result show(struct request *request, struct list_page *view, int64_t version,
+                        void (*html)(struct page *, const struct list_page *))
 {
-    view->canonical = view->is_first ? canonical_of(request, request->path) : STR("");
+    view->canonical = view->is_first ? request_canonical(request, request->path) : STR("");
+    view->feed_url = str_format(&request->arena, "%.*s.rss", STR_ARGS(view->path));
     if (request_is_current(request, version))
-        return;
+        return OK;
+    if (request->format == RSS)
+        return topics_feed(request, view);
     if (request->format == JSON)
         latest_json(&request->page, view);
     else
         html(&request->page, view);
+    return OK;
 }
 
 enum result front_show(struct request *request)
@@ -64,8 +68,12 @@ enum result front_show(struct request *request)
     if (result != OK)
         return result;
     version = version_with(version, categories_version(&view.categories));
-    show(request, &view, version_end(version), front_html);
-    return OK;
+    return show(request, &view, version_end(version), front_html);
+}
+
+static struct str latest_title(struct page *page)
+{
+    return _("Latest debates");
 }
 
 enum result latest_show(struct request *request)
@@ -73,14 +81,13 @@ enum result latest_show(struct request *request)
     struct list_page view = { 0 };
     enum result result = read_list(request, &view);
 
-    if (result == OK)
-        show(request, &view, topics_version(&view.topics), latest_html);
-    return result;
+    view.title = latest_title(&request->page);
+    return result == OK ? show(request, &view, topics_version(&view.topics), latest_html) : result;
 }
 
 enum result categories_show(struct request *request)
 {
-    struct categories_page view = { .canonical = canonical_of(request, STR("/categories")) };
+    struct categories_page view = { .canonical = request_canonical(request, STR("/categories")) };
     enum result result =
         categories_all(request->db, &request->arena, &request->visitor, &view.categories);
 
@@ -124,11 +131,6 @@ enum result category_for(struct request *request, struct category *category)
     return result == OK && !may_enter(&request->visitor, &record) ? NOT_FOUND : result;
 }
 
-static const char *suffix(const struct request *request)
-{
-    return request->format == JSON ? ".json" : "";
-}
-
 enum result category_show(struct request *request)
 {
     struct category category;
@@ -143,13 +145,13 @@ enum result category_show(struct request *request)
         return result;
     if (category.id != request->ids[0] || !str_equal(category.slug, request->names[0]))
         return request_moved(request, "/c/%.*s/%" PRId64 "%s", STR_ARGS(category.slug), category.id,
-                             suffix(request));
+                             request_suffix(request));
     result = read_list(request, &view);
     if (result != OK)
         return result;
     version = version_with((uint64_t)topics_version(&view.topics), category.topic_count);
     version = version_with_text(version, category.name);
-    show(request, &view, version_end(version_with_text(version, category.description)),
-         category_html);
-    return OK;
+    view.title = category.name;
+    return show(request, &view, version_end(version_with_text(version, category.description)),
+                category_html);
 }

@@ -8,6 +8,7 @@
 #include "topics/topic.h"
 
 struct account;
+struct list_page;
 
 /* Handlers and their fields, for routes.c, in the order of the files they stand in. */
 
@@ -34,6 +35,12 @@ enum result topic_raw(struct request *);
 extern const struct field post_list_query[]; /* /posts.json?before=ID */
 enum result posts_show(struct request *);
 enum result person_writings(struct request *, const struct account *); /* on a person's page */
+
+/* feed_pages.c: the same lists as RSS. */
+MUST_CHECK enum result topics_feed(struct request *, const struct list_page *);
+MUST_CHECK enum result topic_feed(struct request *, const struct topic *);
+MUST_CHECK enum result posts_feed(struct request *, const struct posts *);
+enum result person_feed(struct request *, const struct account *); /* of what somebody wrote */
 
 /* reply_pages.c */
 extern const struct field reply_query[]; /* /t/ID/reply?to=NUMBER&quote=1 */
@@ -66,12 +73,14 @@ enum result history_show(struct request *);
 /* A list of topics, and where the next page of it begins. */
 struct list_page {
     const struct category *category; /* NULL: all of them */
+    struct str title;
     struct topics topics;
     struct categories categories; /* of the front page */
     struct str path;              /* of this list, without its suffix */
     bool is_first;
     struct str next; /* TIME-ID; empty: this is the last page */
     struct str canonical;
+    struct str feed_url;
 };
 
 struct categories_page {
@@ -97,6 +106,8 @@ struct topic_page {
     struct thread thread;
     struct composer composer; /* without a form: this reader may not answer */
     struct str canonical;
+    struct str feed_url;
+    struct str description; /* its first words; for visitors, as search engines are */
     bool may_moderate;
 };
 
@@ -164,9 +175,5 @@ bool wants_preview(const struct request *);
 
 /* What was prepared, as it will look. */
 MUST_CHECK enum result preview_of(struct request *, int64_t topic_id, struct html *preview);
-
-/* The whole address of a page of ours, for search engines; empty when the site does not know its
- * own. */
-struct str canonical_of(struct request *, struct str path);
 
 #endif

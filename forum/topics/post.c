@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "sql.h"
 #include "topics/post_from.h"
+#include "topics/version.h"
 
 struct post post_from(struct rows *rows, struct arena *arena)
 {
@@ -99,6 +100,53 @@ enum result posts_latest(struct db *db, struct arena *arena, const struct post_l
         value(list->before_id ? list->before_id : INT64_MAX), value(POSTS_PER_PAGE + 1));
 
     return posts_take(db, arena, &rows, POSTS_PER_PAGE, posts);
+}
+
+enum result posts_newest_of_topic(struct db *db, struct arena *arena, int64_t topic_id,
+                                  struct posts *posts)
+{
+    struct rows rows =
+        db_query(db, sql_posts_newest_of_topic, value(topic_id), value(POSTS_PER_PAGE + 1));
+
+    return posts_take(db, arena, &rows, POSTS_PER_PAGE, posts);
+}
+
+enum result post_first(struct db *db, struct arena *arena, int64_t topic_id, struct post *post)
+{
+    struct rows rows = db_query(db, sql_post_first, value(topic_id));
+    struct posts posts;
+    enum result result = posts_take(db, arena, &rows, 1, &posts);
+
+    if (result == OK && !posts.count)
+        return NOT_FOUND;
+    if (result == OK)
+        *post = posts.items[0];
+    return result;
+}
+
+static uint64_t version_with_post(uint64_t version, const struct post *post)
+{
+    version = version_with(version, post->id);
+    version = version_with(version, post->revision);
+    version = version_with(version, post->likes);
+    version = version_with_text(version, post->topic_title);
+    version = version_with_text(version, author_name(&post->author));
+    version = version_with_text(version, post->html.markup);
+    for (size_t i = 0; i < post->quotes.count; i++) {
+        version = version_with_text(version, author_name(&post->quotes.items[i].author));
+        version = version_with_text(version, post->quotes.items[i].html.markup);
+        version = version_with(version, post->quotes.items[i].is_withdrawn);
+    }
+    return version;
+}
+
+int64_t posts_version(const struct posts *posts)
+{
+    uint64_t version = VERSION_START;
+
+    for (size_t i = 0; i < posts->count; i++)
+        version = version_with_post(version, &posts->items[i]);
+    return version_end(version_with(version, posts->has_more));
 }
 
 static enum result take_raw(struct rows *rows, struct arena *arena, struct posts *posts)

@@ -124,6 +124,14 @@ MUST_CHECK enum result posts_of_author(struct db *, struct arena *, const struct
 MUST_CHECK enum result posts_latest(struct db *, struct arena *, const struct post_list *,
                                     struct posts *);
 
+/* What can be read of one topic, the newest first; and the first of all. NOT_FOUND without any. */
+MUST_CHECK enum result posts_newest_of_topic(struct db *, struct arena *, int64_t topic_id,
+                                             struct posts *);
+MUST_CHECK enum result post_first(struct db *, struct arena *, int64_t topic_id, struct post *);
+
+/* The version of such a list, for kept pages: made of what it shows, as topics_version(). */
+int64_t posts_version(const struct posts *);
+
 /*
  * The Markdown of a topic's posts that can be read, by number, after one of
  * them; what they quote of withdrawn posts is taken out. At most RAW_POSTS_MAX.

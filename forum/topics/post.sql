@@ -52,6 +52,20 @@ WHERE post.id < $3 AND post.deleted_at = 0 AND post.hidden_at = 0 AND topic.hidd
 ORDER BY post.id DESC
 LIMIT $4;
 
+-- posts_newest_of_topic: the newest of a topic that can be read
+@post_columns
+@post_tables
+WHERE post.topic_id = $1 AND post.deleted_at = 0 AND post.hidden_at = 0
+ORDER BY post.number DESC
+LIMIT $2;
+
+-- post_first: the first of a topic that can be read
+@post_columns
+@post_tables
+WHERE post.topic_id = $1 AND post.deleted_at = 0 AND post.hidden_at = 0
+ORDER BY post.number
+LIMIT 1;
+
 -- posts_raw: the texts of a topic's posts that can be read, by number, after one
 SELECT post.id, post.topic_id, post.number, post.author_id, author.handle AS author_handle,
        author.name AS author_name, post.created_at, post.revision, post.markdown

@@ -16,8 +16,10 @@ enum result posts_show(struct request *request)
     struct posts posts;
     enum result result = posts_latest(request->db, &request->arena, &list, &posts);
 
-    if (request->format != JSON)
+    if (request->format == HTML)
         return request_redirect(request, "/latest");
+    if (result == OK && request->format == RSS)
+        return posts_feed(request, &posts);
     if (result == OK)
         result = posts_add_raw(request->db, &request->arena, &posts);
     if (result == OK)

@@ -40,15 +40,6 @@ enum result post_for(struct request *request, int64_t id, struct post *post, str
     return may_read(&request->visitor, &record) ? OK : NOT_FOUND;
 }
 
-struct str canonical_of(struct request *request, struct str path)
-{
-    const struct site *site = request->site;
-
-    if (!site->url.length)
-        return STR("");
-    return str_format(&request->arena, "%.*s%.*s", STR_ARGS(site->url), STR_ARGS(path));
-}
-
 /* The topic by its id, or by the address it had on another forum. */
 static enum result find_addressed(struct request *request, struct topic *topic)
 {
@@ -69,16 +60,11 @@ static bool is_addressed_right(const struct request *request, const struct topic
     return topic->id == request->ids[0] && str_equal(topic->slug, request->names[0]);
 }
 
-static const char *suffix(const struct request *request)
-{
-    return request->format == JSON ? ".json" : "";
-}
-
 /* With the query as it was sent, so that a page of the topic stays that page. */
 static enum result move(struct request *request, const struct topic *topic)
 {
     return request_moved(request, "/t/%.*s/%" PRId64 "%s%s%.*s", STR_ARGS(topic->slug), topic->id,
-                         suffix(request), request->query.length ? "?" : "",
+                         request_suffix(request), request->query.length ? "?" : "",
                          STR_ARGS(request->query));
 }
 
@@ -210,12 +196,26 @@ static enum result show_to_member(struct request *request, struct topic_page *vi
     return result;
 }
 
+/* The first words of the message that the address names, else of the first one here. */
+static struct str description_of(struct arena *arena, const struct thread *thread)
+{
+    const struct posts *posts = &thread->posts;
+    size_t i = 0;
+
+    while (thread->marked && i < posts->count && posts->items[i].number != thread->marked)
+        i++;
+    if (i == posts->count || post_is_gone(&posts->items[i]))
+        return STR("");
+    return markdown_plain(arena, posts->items[i].html, EXCERPT_MAX);
+}
+
 static enum result show_to_visitor(struct request *request, struct topic_page *view)
 {
     enum result result = thread_read(request->db, &request->arena, &view->thread);
 
     if (result != OK)
         return result;
+    view->description = description_of(&request->arena, &view->thread);
     topic_top_html(&request->page, view);
     thread_put(&request->page, &view->thread);
     topic_reply_html(&request->page, view);
@@ -242,7 +242,9 @@ static void begin(struct request *request, struct topic_page *view)
 {
     bool is_by_time = str_equal(request_text(request, "order"), STR("time"));
 
-    view->canonical = canonical_of(request, topic_path(request, &view->topic));
+    view->canonical = request_canonical(request, topic_path(request, &view->topic));
+    view->feed_url =
+        str_format(&request->arena, "%.*s.rss", STR_ARGS(topic_path(request, &view->topic)));
     view->thread.topic = &view->topic;
     view->thread.where = (struct post_page){
         .order = is_by_time ? POSTS_BY_TIME : POSTS_TREE,
@@ -292,6 +294,8 @@ enum result topic_show(struct request *request)
         return move(request, &view.topic);
     if (request_is_current(request, view.topic.version))
         return OK;
+    if (request->format == RSS)
+        return topic_feed(request, &view.topic);
     begin(request, &view);
     return request->format == JSON ? show_json(request, &view) : show_page(request, &view);
 }

@@ -15,6 +15,7 @@ type_of() { # NAME
     case $1 in
     *.css) echo 'text/css; charset=utf-8' ;;
     *.js) echo 'text/javascript; charset=utf-8' ;;
+    *.png) echo 'image/png' ;;
     *.svg) echo 'image/svg+xml' ;;
     *) echo "static.sh: what type has $1?" >&2 && exit 1 ;;
     esac

@@ -89,7 +89,7 @@ static void wait_for_signal(void)
 
 static int serve(const char *database, const char *port, const char *batch, bool keeps)
 {
-    struct site site = { .name = STR("Palabre") };
+    struct site site = { .name = STR("Palabre"), .listens_at = STR("http://127.0.0.1") };
     struct service service = { .site = &site };
     struct server_options options = { .workers = WORKERS };
     struct server *server;

@@ -9,7 +9,7 @@
 #include "http/exchange.h"
 #include "support/forum.h"
 
-static struct site site = { .name = { "Palabre", 7 } };
+static struct site site = { .name = { "Palabre", 7 }, .listens_at = { "http://forum.test", 17 } };
 
 static const struct service *test_service(void)
 {
@@ -48,6 +48,8 @@ static struct exchange *begin(struct client *client, const char *method, const c
         add_header(exchange, "Accept-Language", str_of(client->language));
     if (client->takes_gzip)
         add_header(exchange, "Accept-Encoding", STR("gzip"));
+    if (client->knows)
+        add_header(exchange, "If-None-Match", str_of(client->knows));
     if (client->origin)
         add_header(exchange, "Origin", str_of(client->origin));
     add_header(
