@@ -59,7 +59,7 @@ struct text_field {
     const char *inputmode;
     int rows;
     void (*above)(struct page *); /* put right above the field's box; NULL: nothing */
-    int maxlength; /* browsers cut there: only for what is short; 0: none */
+    int maxlength;                /* browsers cut there: only for what is short; 0: none */
     bool required;
 };
 
