@@ -8,11 +8,16 @@
 #include "base/clock.h"
 #include "exchange/demo.h"
 #include "exchange/demo_read.h"
+#include "teams/member.h"
+#include "teams/team.h"
 #include "topics/category.h"
 #include "topics/path.h"
 #include "topics/post.h"
 
-enum { DEBATES_MAX = 10 };
+enum { DEBATES_MAX = 20 };
+
+/* Sees every space. */
+static const struct visitor everywhere = { .account_id = 1, .role = ADMINISTRATOR };
 
 static struct str fault;
 
@@ -39,30 +44,33 @@ static struct topics all_topics(struct db *db)
 {
     struct topics topics = { 0 };
 
-    ck_assert_int_eq(topics_latest(db, &arena,
-                                   &(struct topic_list){ .visitor = &(struct visitor){ 0 },
-                                                         .category_id = 0,
-                                                         .after = (struct topic_cursor){ 0 } },
-                                   &topics),
-                     OK);
+    ck_assert_int_eq(
+        topics_latest(db, &arena, &(struct topic_list){ .visitor = &everywhere }, &topics), OK);
     ck_assert_int_le(topics.count, DEBATES_MAX);
     return topics;
 }
 
-/* Every post of every topic, in the order of the trees. */
+/* Adds every post of the topic, in the order of its tree. */
+static void add_posts(struct db *db, int64_t topic_id, struct posts *all)
+{
+    struct post_page page = { 0 };
+    struct posts posts = { .has_more = true };
+
+    while (posts.has_more) {
+        ck_assert_int_eq(posts_of_topic(db, &arena, topic_id, &page, &posts), OK);
+        for (size_t i = 0; i < posts.count; i++)
+            *list_add(&arena, all) = posts.items[i];
+        page.after = all->items[all->count - 1].number;
+    }
+}
+
 static struct posts all_posts(struct db *db)
 {
     struct topics topics = all_topics(db);
     struct posts all = { 0 };
 
-    for (size_t i = 0; i < topics.count; i++) {
-        struct posts posts = { 0 };
-
-        ck_assert_int_eq(
-            posts_of_topic(db, &arena, topics.items[i].id, &(struct post_page){ 0 }, &posts), OK);
-        for (size_t j = 0; j < posts.count; j++)
-            *list_add(&arena, &all) = posts.items[j];
-    }
+    for (size_t i = 0; i < topics.count; i++)
+        add_posts(db, topics.items[i].id, &all);
     return all;
 }
 
@@ -77,9 +85,9 @@ START_TEST(it_fills_an_empty_forum)
         posts += demo.events.items[i].kind == DEMO_POST;
     ck_assert_int_eq(all_topics(db).count, demo.debates.count);
     ck_assert_int_eq(all_posts(db).count, posts);
-    ck_assert_int_eq(categories_all(db, &arena, &(struct visitor){ 0 }, &categories), OK);
+    ck_assert_int_eq(categories_all(db, &arena, &everywhere, &categories), OK);
     ck_assert_int_eq(categories.count, demo.categories.count);
-    ck_assert_int_ge(posts, 50);
+    ck_assert_int_ge(posts, 300);
 }
 END_TEST
 
@@ -116,7 +124,7 @@ START_TEST(its_people_can_sign_in)
     }
     ck_assert_int_eq(roles[ADMINISTRATOR], 1);
     ck_assert_int_eq(roles[MODERATOR], 1);
-    ck_assert_int_ge(roles[MEMBER], 8);
+    ck_assert_int_eq(roles[MEMBER], 18);
 }
 END_TEST
 
@@ -164,13 +172,150 @@ START_TEST(it_shows_what_a_debate_may_hold)
     }
     for (size_t i = 0; i < topics.count; i++)
         closed += topics.items[i].closed_at != 0;
-    ck_assert_int_ge(deepest, 5);
-    ck_assert_int_ge(edited, 1);
-    ck_assert_int_ge(withdrawn, 1);
-    ck_assert_int_ge(answered, 1);
-    ck_assert_int_ge(quotes, 4);
-    ck_assert_int_ge(tables, 3);
+    ck_assert_int_ge(deepest, 8);
+    ck_assert_int_ge(edited, 4);
+    ck_assert_int_ge(withdrawn, 2);
+    ck_assert_int_ge(answered, 2);
+    ck_assert_int_ge(quotes, 6);
+    ck_assert_int_ge(tables, 10);
     ck_assert_int_eq(closed, 1);
+}
+END_TEST
+
+START_TEST(it_has_debates_of_every_length_and_one_of_120_posts)
+{
+    struct topics topics = all_topics(filled());
+    int64_t shortest = INT64_MAX, longest = 0;
+
+    for (size_t i = 0; i < topics.count; i++) {
+        int64_t posts = topics.items[i].post_count;
+
+        shortest = posts < shortest ? posts : shortest;
+        longest = posts > longest ? posts : longest;
+    }
+    ck_assert_int_ge(topics.count, 6);
+    ck_assert_int_le(shortest, 10);
+    ck_assert_int_eq(longest, 120);
+}
+END_TEST
+
+/* Every kind of reply is met, and most replies are none. */
+START_TEST(its_replies_say_what_they_are)
+{
+    struct posts posts = all_posts(filled());
+    int kinds[POST_KINDS] = { 0 };
+
+    for (size_t i = 0; i < posts.count; i++)
+        kinds[posts.items[i].kind]++;
+    for (int kind = POST_FOR; kind < POST_KINDS; kind++)
+        ck_assert_int_ge(kinds[kind], 3);
+    ck_assert_int_gt(kinds[POST_PLAIN] * 2, (int)posts.count);
+}
+END_TEST
+
+START_TEST(its_teams_are_of_every_kind)
+{
+    struct db *db = filled();
+    struct teams teams = { 0 };
+    int kinds[TEAM_KINDS] = { 0 }, admissions[TEAM_ADMISSIONS] = { 0 }, private_ones = 0;
+
+    ck_assert_int_eq(teams_all(db, &arena, 0, &teams), OK);
+    for (size_t i = 0; i < teams.count; i++) {
+        const struct team *team = &teams.items[i];
+        struct members members = { 0 };
+
+        ck_assert_int_eq(members_of_team(db, &arena, team->id, NULL, &members), OK);
+        ck_assert_int_ge(members.count, 3);
+        ck_assert_int_eq(members.count, team->member_count);
+        ck_assert(members.items[0].leads && !members.items[1].leads);
+        ck_assert_int_ge(members.items[0].since, team->created_at);
+        kinds[team->kind]++;
+        admissions[team->admission]++;
+        private_ones += team->is_private;
+    }
+    ck_assert_int_eq(kinds[TEAM_LOCAL], 4);
+    ck_assert_int_ge(kinds[TEAM_TRANSVERSAL], 4);
+    for (int admission = 0; admission < TEAM_ADMISSIONS; admission++)
+        ck_assert_int_ge(admissions[admission], 1);
+    ck_assert_int_eq(private_ones, 1);
+}
+END_TEST
+
+/* Everybody in it belongs to a local group, and has said something. */
+START_TEST(nobody_in_it_is_only_a_name)
+{
+    struct demo demo = texts();
+    struct db *db = filled();
+
+    ck_assert_int_eq(demo.people.count, 20);
+    for (size_t i = 0; i < demo.people.count; i++) {
+        struct teams teams = { 0 };
+        struct posts posts = { 0 };
+        struct account account;
+        int local = 0;
+
+        ck_assert_int_eq(account_by_handle(db, &arena, demo.people.items[i].handle, &account), OK);
+        ck_assert_int_eq(teams_of(db, &arena, &everywhere, account.id, &teams), OK);
+        for (size_t j = 0; j < teams.count; j++)
+            local += teams.items[j].kind == TEAM_LOCAL;
+        ck_assert_int_eq(local, 1);
+        ck_assert_int_eq(posts_of_author(db, &arena,
+                                         &(struct post_list){ .visitor = &(struct visitor){ 0 },
+                                                              .author_id = account.id },
+                                         &posts),
+                         OK);
+        ck_assert_int_ge(posts.count, 5);
+        ck_assert_int_gt(demo.people.items[i].about.length, 20);
+    }
+}
+END_TEST
+
+/* The first page of what is new, and each space that anyone can read in. */
+START_TEST(both_languages_stand_in_what_one_reads_first)
+{
+    struct db *db = filled();
+    struct visitor nobody = { 0 };
+    struct posts posts = { 0 };
+    struct topics topics = { 0 };
+    int french = 0, english = 0;
+
+    ck_assert_int_eq(topics_latest(db, &arena, &(struct topic_list){ .visitor = &nobody }, &topics),
+                     OK);
+    for (size_t i = 0; i < topics.count; i++)
+        *(str_equal(topics.items[i].lang, STR("fr")) ? &french : &english) += 1;
+    ck_assert_int_ge(french, 4);
+    ck_assert_int_ge(english, 3);
+    ck_assert_int_eq(posts_latest(db, &arena, &(struct post_list){ .visitor = &nobody }, &posts),
+                     OK);
+    french = english = 0;
+    for (size_t i = 0; i < posts.count; i++)
+        *(str_equal(posts.items[i].lang, STR("fr")) ? &french : &english) += 1;
+    ck_assert_int_ge(french * 4, (int)posts.count);
+    ck_assert_int_ge(english * 4, (int)posts.count);
+}
+END_TEST
+
+START_TEST(visitors_and_members_see_the_spaces_that_are_theirs)
+{
+    struct demo demo = texts();
+    struct db *db = filled();
+    struct account in_team, other;
+    struct categories categories = { 0 };
+
+    ck_assert_int_eq(account_by_handle(db, &arena, STR("Silex"), &in_team), OK);
+    ck_assert_int_eq(account_by_handle(db, &arena, STR("Kestrel"), &other), OK);
+    ck_assert_int_eq(categories_all(db, &arena, &(struct visitor){ 0 }, &categories), OK);
+    ck_assert_int_eq(categories.count, demo.categories.count - 2);
+    ck_assert_int_eq(categories_all(db, &arena,
+                                    &(struct visitor){ .account_id = other.id, .role = MEMBER },
+                                    &categories),
+                     OK);
+    ck_assert_int_eq(categories.count, demo.categories.count - 1);
+    ck_assert_int_eq(categories_all(db, &arena,
+                                    &(struct visitor){ .account_id = in_team.id, .role = MEMBER },
+                                    &categories),
+                     OK);
+    ck_assert_int_eq(categories.count, demo.categories.count);
 }
 END_TEST
 
@@ -236,17 +381,54 @@ START_TEST(a_mistake_in_a_text_is_named_with_its_place)
                      "a.txt:5: there is too much text, or none");
     ck_assert_str_eq(fault_of("demo/a.txt", HEAD "Hello.\n== 1 Ada, day 1 10:00\nHello.\n"),
                      "a.txt:4: there is text before the first post");
+    ck_assert_str_eq(fault_of("demo/a.txt", HEAD "== 1 Ada, day 1 10:00\nHello.\n\n"
+                                                 "== 2 Bob to 1 perhaps, day 1 11:00\nHello.\n"),
+                     "a.txt:8: there is no such kind of reply");
+    ck_assert_str_eq(fault_of("demo/a.txt", HEAD "== 1 Ada, day 1 10:00\nHello.\n\n"
+                                                 "== 1 liked Bob, day 1 11:00\n"),
+                     "a.txt:8: who likes it?");
+    ck_assert_str_eq(fault_of("demo/a.txt", HEAD "== 1 Ada, day 1 10:00\nHello.\n\n"
+                                                 "== 2 liked by Bob, day 1 11:00\n"),
+                     "a.txt:8: there is no such post yet");
+    ck_assert_str_eq(fault_of("demo/a.txt", HEAD "== 1 Ada, day 1 10:00\nHello.\n\n"
+                                                 "== call 1 dropped by Bob, day 1 11:00\n"),
+                     "a.txt:8: a call is taken, or answered, by somebody");
+    ck_assert_str_eq(fault_of("demo/a.txt", HEAD "== 1 Ada, day 1 10:00\nHello.\n\n"
+                                                 "== call 1 answered by Bob with 2, day 1 11:00\n"),
+                     "a.txt:8: with which post is the call answered?");
+    ck_assert_str_eq(fault_of("demo/a.txt", HEAD "== 1 Ada, day 1 10:00\nHello.\n\n"
+                                                 "== pinned Bob, day 1 11:00\n"),
+                     "a.txt:8: a block begins with a post's number, \"call\", \"pinned by\" or "
+                     "\"closed by\"");
+    ck_assert_str_eq(fault_of("demo/teams.txt", "== T\nname: T\n"),
+                     "teams.txt:1: when was it founded?");
+    ck_assert_str_eq(fault_of("demo/teams.txt", "== T\nfounded: day -5 10:00\nname: T\n"
+                                                "language: en\nkind: global\n"),
+                     "teams.txt:1: there is no such kind of team");
+    ck_assert_str_eq(fault_of("demo/teams.txt", "== T\nfounded: day -5 10:00\nname: T\n"
+                                                "language: en\nkind: local\njoining: open\n"),
+                     "teams.txt:1: who leads it, and who else is in it?");
     ck_assert_str_eq(fault_of("demo/people.txt", "== Ada\nI am Ada.\n"),
                      "people.txt:1: when did they join?");
     ck_assert_str_eq(fault_of("demo/people.txt", "== Ada\njoined: day 1 10:00\nrole: queen\n"),
                      "people.txt:1: no such role");
     ck_assert_str_eq(fault_of("demo/categories.txt", "== a\nname: A\n"),
                      "categories.txt:1: a category needs a name and a language");
+    ck_assert_str_eq(
+        fault_of("demo/categories.txt", "== a\nname: A\nlanguage: en\nreaders: friends\n"),
+        "categories.txt:1: there are only anyone, members and team");
+    ck_assert_str_eq(
+        fault_of("demo/categories.txt", "== a\nname: A\nlanguage: en\nreaders: team\n"),
+        "categories.txt:1: which team?");
 }
 END_TEST
 
 RUN_TESTS("demo", it_fills_an_empty_forum, it_refuses_a_forum_where_there_is_anything,
           the_clock_runs_again_afterwards, its_people_can_sign_in,
           what_happens_in_it_happened_when_it_says, it_shows_what_a_debate_may_hold,
+          it_has_debates_of_every_length_and_one_of_120_posts, its_replies_say_what_they_are,
+          its_teams_are_of_every_kind, nobody_in_it_is_only_a_name,
+          both_languages_stand_in_what_one_reads_first,
+          visitors_and_members_see_the_spaces_that_are_theirs,
           its_links_to_other_debates_lead_somewhere, its_typography_is_right,
           a_mistake_in_a_text_is_named_with_its_place)

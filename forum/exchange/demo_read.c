@@ -3,202 +3,83 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
-#include "exchange/demo.h"
+#include "exchange/demo_text.h"
 
-enum { DAY_SECONDS = 86400, HOUR_SECONDS = 3600, MINUTE_SECONDS = 60 };
-
-/* What is being read, and where. */
-struct reading {
-    struct arena *arena;
-    struct demo *demo;
-    struct str file; /* its name without folder and ending */
-    struct str rest; /* what is left of it */
-    int line;        /* of the block being read */
-    int next_line;
-    struct str *fault;
-};
-
-static enum result fail(const struct reading *reading, const char *why)
+/* "joined: day 1 08:00" and the like. */
+static bool read_time(struct reading *reading, const char *name, int64_t *at)
 {
-    *reading->fault =
-        str_format(reading->arena, "%.*s.txt:%d: %s", STR_ARGS(reading->file), reading->line, why);
-    return NOT_VALID;
-}
+    struct str text;
 
-static struct str next_line(struct reading *reading)
-{
-    reading->line = reading->next_line++;
-    return str_cut(&reading->rest, '\n');
-}
-
-/* Takes the line "name: value" if it stands next. */
-static bool take_field(struct reading *reading, const char *name, struct str *value)
-{
-    struct str rest = reading->rest;
-    struct str line = str_cut(&rest, '\n');
-
-    if (!str_starts(line, name) ||
-        !str_starts(str_slice(line, str_of(name).length, line.length), ": "))
-        return false;
-    *value = str_trim(str_slice(line, str_of(name).length + 2, line.length));
-    reading->rest = rest;
-    reading->next_line++;
-    return true;
-}
-
-/* What stands before the next block, without the white space around it. */
-static struct str take_text(struct reading *reading)
-{
-    struct str text = reading->rest;
-    bool is_empty = str_starts(text, "== ");
-    size_t end = is_empty ? 0 : str_find(text, STR("\n== "), 0);
-
-    if (!is_empty && end < text.length)
-        end++;
-    text = str_slice(text, 0, end);
-    for (size_t i = 0; i < text.length; i++)
-        reading->next_line += text.data[i] == '\n';
-    reading->rest = str_slice(reading->rest, end, reading->rest.length);
-    return str_trim(text);
-}
-
-/* The head of the next block; false at the end of the file. */
-static bool take_head(struct reading *reading, struct str *head)
-{
-    if (!reading->rest.length)
-        return false;
-    *head = str_trim(str_slice(next_line(reading), 3, SIZE_MAX));
-    return true;
-}
-
-static bool take_number(struct str text, int64_t most, int64_t *number)
-{
-    if (text.length == 2 && text.data[0] == '0')
-        text = str_slice(text, 1, 2);
-    return str_to_integer(text, number) && *number >= 0 && *number <= most;
-}
-
-/* "day 2 18:10", and after it perhaps a language. */
-static bool take_time(struct str text, int64_t *at, struct str *language)
-{
-    struct str rest = str_trim(text), clock;
-    int64_t day, hour, minute;
-
-    if (!str_equal(str_cut(&rest, ' '), STR("day")) ||
-        !take_number(str_cut(&rest, ' '), 1000, &day) || !day)
-        return false;
-    clock = str_cut(&rest, ' ');
-    if (!take_number(str_cut(&clock, ':'), 23, &hour) || !take_number(clock, 59, &minute))
-        return false;
-    *at = DEMO_FIRST_DAY + (day - 1) * DAY_SECONDS + hour * HOUR_SECONDS + minute * MINUTE_SECONDS;
-    if (rest.length)
-        *language = rest;
-    return true;
+    return reading_field(reading, name, &text) && demo_time(&text, at) && !text.length;
 }
 
 static enum result read_person(struct reading *reading, struct str head)
 {
-    struct demo_person person = { .handle = head, .role = MEMBER, .line = reading->line };
-    struct str joined, role = STR("member"), none = STR("");
+    /* In the order of enum role; nobody here is a mere visitor. */
+    static const char *const roles[] = { "", "member", "moderator", "administrator", NULL };
+    struct demo_person person = { .handle = head, .line = reading->line };
+    int role = MEMBER;
 
-    if (!take_field(reading, "joined", &joined) || !take_time(joined, &person.joined_at, &none))
-        return fail(reading, "when did they join?");
-    take_field(reading, "name", &person.name);
-    take_field(reading, "role", &role);
-    take_field(reading, "language", &person.language);
-    if (str_equal(role, STR("administrator")))
-        person.role = ADMINISTRATOR;
-    else if (str_equal(role, STR("moderator")))
-        person.role = MODERATOR;
-    else if (!str_equal(role, STR("member")))
-        return fail(reading, "no such role");
-    person.about = take_text(reading);
+    if (!read_time(reading, "joined", &person.joined_at))
+        return reading_fail(reading, "when did they join?");
+    reading_field(reading, "name", &person.name);
+    if (!reading_choice(reading, "role", roles, &role) || role == VISITOR)
+        return reading_fail(reading, "no such role");
+    person.role = (enum role)role;
+    reading_field(reading, "language", &person.language);
+    person.about = reading_text(reading);
     *list_add(reading->arena, &reading->demo->people) = person;
+    return OK;
+}
+
+static enum result read_team(struct reading *reading, struct str head)
+{
+    static const char *const kinds[] = { "local", "transversal", NULL };
+    static const char *const admissions[] = { "open", "request", "closed", NULL };
+    static const char *const visible[] = { "public", "private", NULL };
+    struct demo_team team = { .handle = head, .line = reading->line };
+    int kind = TEAM_LOCAL, admission = TEAM_OPEN, is_private = 0;
+
+    if (!read_time(reading, "founded", &team.founded_at))
+        return reading_fail(reading, "when was it founded?");
+    if (!reading_field(reading, "name", &team.name) ||
+        !reading_field(reading, "language", &team.language))
+        return reading_fail(reading, "a team needs a name and a language");
+    if (!reading_choice(reading, "kind", kinds, &kind) ||
+        !reading_choice(reading, "joining", admissions, &admission) ||
+        !reading_choice(reading, "visible", visible, &is_private))
+        return reading_fail(reading, "there is no such kind of team");
+    team.kind = (enum team_kind)kind;
+    team.admission = (enum team_admission)admission;
+    team.is_private = is_private;
+    if (!reading_field(reading, "led by", &team.lead) ||
+        !reading_field(reading, "members", &team.members))
+        return reading_fail(reading, "who leads it, and who else is in it?");
+    team.description = reading_text(reading);
+    *list_add(reading->arena, &reading->demo->teams) = team;
     return OK;
 }
 
 static enum result read_category(struct reading *reading, struct str head)
 {
+    static const char *const spaces[] = { "anyone", "members", "team", NULL };
     struct demo_category category = { .slug = head };
+    int readers = SPACE_ANYONE, writers = SPACE_MEMBERS;
 
-    if (!take_field(reading, "name", &category.name) ||
-        !take_field(reading, "language", &category.language))
-        return fail(reading, "a category needs a name and a language");
-    category.description = take_text(reading);
+    if (!reading_field(reading, "name", &category.name) ||
+        !reading_field(reading, "language", &category.language))
+        return reading_fail(reading, "a category needs a name and a language");
+    if (!reading_choice(reading, "readers", spaces, &readers) ||
+        !reading_choice(reading, "writers", spaces, &writers))
+        return reading_fail(reading, "there are only anyone, members and team");
+    category.readers = (enum space)readers;
+    category.writers = (enum space)writers;
+    reading_field(reading, "team", &category.team);
+    if ((category.team.length > 0) != (readers == SPACE_TEAM || writers == SPACE_TEAM))
+        return reading_fail(reading, "which team?");
+    category.description = reading_text(reading);
     *list_add(reading->arena, &reading->demo->categories) = category;
     return OK;
-}
-
-/* "3 Wren to 2", "2 edited", "3 deleted" or "closed by Quinconce". */
-static enum result read_act(struct reading *reading, struct str act, struct demo_debate *debate,
-                            struct demo_event *event)
-{
-    struct str first = str_cut(&act, ' ');
-    struct str second = str_cut(&act, ' ');
-    struct str third = str_cut(&act, ' ');
-
-    if (str_equal(first, STR("closed")) && str_equal(second, STR("by"))) {
-        event->kind = DEMO_CLOSE;
-        event->handle = third;
-        return OK;
-    }
-    if (!str_to_id(first, &event->number))
-        return fail(reading, "a block begins with a post's number or with \"closed by\"");
-    if (str_equal(second, STR("edited")) || str_equal(second, STR("deleted"))) {
-        event->kind = str_equal(second, STR("edited")) ? DEMO_EDIT : DEMO_DELETE;
-        return event->number <= debate->posts ? OK : fail(reading, "there is no such post yet");
-    }
-    event->handle = second;
-    if (event->number != ++debate->posts)
-        return fail(reading, "posts are numbered one after the other");
-    if (event->number == 1)
-        return third.length ? fail(reading, "the first post answers nothing") : OK;
-    if (!str_equal(third, STR("to")))
-        return fail(reading, "what does it answer?");
-    if (str_equal(act, STR("topic")))
-        return OK;
-    if (!str_to_id(act, &event->answers) || event->answers >= event->number)
-        return fail(reading, "it can answer only what came before");
-    return OK;
-}
-
-static enum result read_event(struct reading *reading, struct str head, size_t debate)
-{
-    struct demo_debate *its = &reading->demo->debates.items[debate];
-    struct demo_event event = { .debate = debate,
-                                .language = its->language,
-                                .line = reading->line };
-    struct str act = str_cut(&head, ',');
-    enum result result = read_act(reading, act, its, &event);
-
-    if (result != OK)
-        return result;
-    if (!take_time(head, &event.at, &event.language))
-        return fail(reading, "a time looks like \"day 2 18:10\"");
-    event.text = take_text(reading);
-    if ((event.kind == DEMO_DELETE) != !event.text.length)
-        return fail(reading, "there is too much text, or none");
-    *list_add(reading->arena, &reading->demo->events) = event;
-    return OK;
-}
-
-static enum result read_debate(struct reading *reading)
-{
-    struct demo_debate debate = { .file = reading->file };
-    struct str head;
-    enum result result = OK;
-
-    if (!take_field(reading, "title", &debate.title) ||
-        !take_field(reading, "category", &debate.category) ||
-        !take_field(reading, "language", &debate.language))
-        return fail(reading, "a debate needs a title, a category and a language");
-    reading->line = reading->next_line;
-    if (take_text(reading).length)
-        return fail(reading, "there is text before the first post");
-    *list_add(reading->arena, &reading->demo->debates) = debate;
-    while (result == OK && take_head(reading, &head))
-        result = read_event(reading, head, reading->demo->debates.count - 1);
-    return result;
 }
 
 static enum result read_list(struct reading *reading,
@@ -207,7 +88,7 @@ static enum result read_list(struct reading *reading,
     struct str head;
     enum result result = OK;
 
-    while (result == OK && take_head(reading, &head))
+    while (result == OK && reading_head(reading, &head))
         result = read(reading, head);
     return result;
 }
@@ -224,9 +105,11 @@ static enum result read_file(struct reading *reading, const struct embedded_file
     reading->next_line = 1;
     if (str_equal(reading->file, STR("people")))
         return read_list(reading, read_person);
+    if (str_equal(reading->file, STR("teams")))
+        return read_list(reading, read_team);
     if (str_equal(reading->file, STR("categories")))
         return read_list(reading, read_category);
-    return read_debate(reading);
+    return demo_read_debate(reading);
 }
 
 static int by_time(const void *a, const void *b)
@@ -235,6 +118,8 @@ static int by_time(const void *a, const void *b)
 
     if (left->at != right->at)
         return left->at < right->at ? -1 : 1;
+    if (left->debate != right->debate)
+        return left->debate < right->debate ? -1 : 1;
     return left->line - right->line;
 }
 

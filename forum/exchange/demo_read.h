@@ -5,37 +5,67 @@
 #include "base/result.h"
 #include "base/str.h"
 #include "render/static.h"
+#include "teams/team.h"
+#include "topics/post.h"
 
 struct arena;
 
 /*
  * The texts of the demo. Each file may begin with fields and goes on with
- * blocks; a block is a line that begins with "== " and what follows it.
+ * blocks; a block is a line that begins with "== " and what follows it. Fields
+ * stand in the order shown. Day 1 is DEMO_FIRST_DAY; the days before it are 0,
+ * -1 and so on.
  *
  * people.txt: a handle, its fields, then what the person says of themselves.
  *
  *     == Basalte
- *     joined: day 1 08:00
+ *     joined: day -170 08:00
  *     name: Basalte, des Ormeaux       may be missing
  *     role: administrator              or moderator; missing: a member
  *     language: fr
  *     I look after the server.
  *
- * categories.txt: a slug, its fields (name, language), then its description.
+ * teams.txt: a handle, its fields, then what the team does.
  *
- * Every other file is a debate, with the fields title, category (a slug) and
- * language. Its blocks are what happens in it; the times need not be in order,
- * the numbers of posts must be.
+ *     == Port_Lannic
+ *     founded: day -120 18:00
+ *     name: Groupe de Port-Lannic
+ *     language: fr
+ *     kind: local                      or transversal
+ *     joining: request                 or open, closed
+ *     visible: private                 missing: anybody sees who is in it
+ *     led by: Bouvreuil
+ *     members: Quinconce Cormoran      without who leads it
+ *     We meet on Thursdays.
+ *
+ * categories.txt: a slug, its fields, then its description.
+ *
+ *     == atelier-textes
+ *     name: L’établi
+ *     language: fr
+ *     readers: team                    or members; missing: anyone
+ *     writers: team                    missing: members
+ *     team: Textes                     with readers or writers: team
+ *     Drafts, before they are shown.
+ *
+ * Every other file is a debate, with the fields title, category (a slug),
+ * language and perhaps tags (between commas). Its blocks are what happens in
+ * it; the times need not be in order, the numbers of posts must be.
  *
  *     == 1 Tilleul, day 2 18:10                  the first post
  *     == 2 Hirondelle to topic, day 2 21:32      an answer to the topic
- *     == 3 Wren to 2, day 3 08:15 en             to a post, in another language
+ *     == 3 Wren to 2 against, day 3 08:15 en     to a post; of a kind; in another language
  *     == 2 edited, day 4 09:00                   its new text
  *     == 3 deleted, day 4 10:00                  nothing
+ *     == 2 liked by Wren Nacre, day 4 11:00      nothing
+ *     == call 2 taken by Wren, day 4 12:00       nothing; post 2 calls a team
+ *     == call 2 answered by Wren with 3, day 4 12:30
+ *     == pinned by Quinconce, day 8 12:00        nothing
  *     == closed by Quinconce, day 9 12:00        the reason
  *
- * In a text, {voters} is the id of the topic of voters.txt, which must have
- * been opened by then.
+ * The kinds are those of enum post_kind: for, against, question, amendment,
+ * experience. In a text, {voters} is the id of the topic of voters.txt, which
+ * must have been opened by then.
  */
 struct demo_person {
     struct str handle;
@@ -48,11 +78,29 @@ struct demo_person {
     int64_t id; /* once created */
 };
 
+struct demo_team {
+    struct str handle;
+    struct str name;
+    struct str language;
+    struct str description;
+    enum team_kind kind;
+    enum team_admission admission;
+    bool is_private;
+    struct str lead;
+    struct str members; /* handles, with a space between */
+    int64_t founded_at;
+    int line;
+    int64_t id;
+};
+
 struct demo_category {
     struct str slug;
     struct str name;
     struct str language;
     struct str description;
+    enum space readers;
+    enum space writers;
+    struct str team; /* a handle; empty but for SPACE_TEAM */
     int64_t id;
 };
 
@@ -61,17 +109,30 @@ struct demo_debate {
     struct str title;
     struct str category; /* slug */
     struct str language;
-    int64_t posts; /* how many were read so far */
+    struct str tags; /* with a comma between; may be empty */
+    int64_t posts;   /* how many were read so far */
     int64_t id;
 };
 
 struct demo_event {
-    enum { DEMO_POST, DEMO_EDIT, DEMO_DELETE, DEMO_CLOSE } kind;
+    enum {
+        DEMO_POST,
+        DEMO_EDIT,
+        DEMO_DELETE,
+        DEMO_LIKE,
+        DEMO_TAKE,
+        DEMO_ANSWER,
+        DEMO_PIN,
+        DEMO_CLOSE
+    } kind;
     int64_t at;
     size_t debate;
-    int64_t number;    /* of the post */
-    int64_t answers;   /* 0: the topic */
-    struct str handle; /* of a post's author, or of who closes */
+    int64_t number;            /* of the post; of a call, the one that holds it */
+    int64_t answers;           /* 0: the topic */
+    int64_t with;              /* DEMO_ANSWER: the number of the post that answers */
+    enum post_kind reply_kind; /* of a post */
+    struct str handle;         /* of a post's author, or of who closes, pins, takes or answers */
+    struct str names;          /* DEMO_LIKE: handles, with a space between */
     struct str language;
     struct str text;
     int line; /* in its file */
@@ -79,6 +140,11 @@ struct demo_event {
 
 struct demo_people {
     struct demo_person *items;
+    size_t count;
+    size_t size;
+};
+struct demo_teams {
+    struct demo_team *items;
     size_t count;
     size_t size;
 };
@@ -100,6 +166,7 @@ struct demo_events {
 
 struct demo {
     struct demo_people people;
+    struct demo_teams teams;
     struct demo_categories categories;
     struct demo_debates debates;
     struct demo_events events; /* by time */

@@ -1,0 +1,34 @@
+#ifndef EXCHANGE_DEMO_FILL_H
+#define EXCHANGE_DEMO_FILL_H
+
+#include "base/problems.h"
+#include "exchange/demo_read.h"
+
+struct db;
+
+/* Interface to code in demo*.c: one filling. A run of its transaction starts from the texts again.
+ */
+struct filling {
+    struct arena *arena;
+    struct demo demo;
+    struct str password_hash;
+    struct str *fault;
+    struct db *db;
+    struct problems problems;
+};
+
+/* Says where it stopped, and gives the result again; what the rules found wrong is the best reason.
+ */
+enum result filling_fail(struct filling *, struct str file, int line, enum result);
+
+/* 0 when there is nobody of that name. */
+int64_t filling_person(const struct filling *, struct str handle);
+int64_t filling_category(const struct filling *, struct str slug);
+
+/* People, then teams, then categories: demo_community.c. */
+MUST_CHECK enum result demo_fill_community(struct filling *);
+
+/* What is said and done, in the order of time: demo_happen.c. */
+MUST_CHECK enum result demo_fill_debates(struct filling *);
+
+#endif

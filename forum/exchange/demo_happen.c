@@ -1,0 +1,153 @@
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/clock.h"
+#include "exchange/demo_fill.h"
+#include "moderation/act.h"
+#include "topics/post.h"
+#include "topics/topic.h"
+
+static int64_t topic_id(const struct filling *filling, struct str file)
+{
+    for (size_t i = 0; i < filling->demo.debates.count; i++)
+        if (str_equal(filling->demo.debates.items[i].file, file))
+            return filling->demo.debates.items[i].id;
+    return 0;
+}
+
+/* The text with {voters} replaced by the id of that topic. */
+static enum result fill_ids(struct filling *filling, struct str text, struct str *filled)
+{
+    struct buffer buffer = { .arena = filling->arena };
+
+    while (text.length) {
+        size_t open = str_find(text, STR("{"), 0);
+        struct str rest = str_slice(text, open + 1, text.length);
+        int64_t id = 0;
+
+        buffer_put_str(&buffer, str_slice(text, 0, open));
+        if (open == text.length)
+            break;
+        id = topic_id(filling, str_cut(&rest, '}'));
+        if (!id)
+            return problem_add(&filling->problems, "text", "it names a topic that is not open yet");
+        buffer_put_integer(&buffer, id);
+        text = rest;
+    }
+    *filled = buffer_str(&buffer);
+    return OK;
+}
+
+static enum result write_text(struct filling *filling, const struct demo_event *event,
+                              struct written *written)
+{
+    struct str text = { 0 };
+    enum result result = fill_ids(filling, event->text, &text);
+
+    if (result != OK)
+        return result;
+    return written_prepare(filling->arena, text, "text", &filling->problems, written);
+}
+
+static enum result open_topic(struct filling *filling, const struct demo_event *event,
+                              const struct written *written)
+{
+    struct demo_debate *debate = &filling->demo.debates.items[event->debate];
+    struct topic_wish wish = {
+        .category_id = filling_category(filling, debate->category),
+        .author_id = filling_person(filling, event->handle),
+        .title = debate->title,
+        .lang = event->language,
+        .first = written,
+    };
+
+    return topic_open(filling->db, filling->arena, &wish, &filling->problems, &debate->id);
+}
+
+static enum result answer(struct filling *filling, const struct demo_event *event,
+                          const struct written *written)
+{
+    struct reply_wish wish = {
+        .topic_id = filling->demo.debates.items[event->debate].id,
+        .author_id = filling_person(filling, event->handle),
+        .parent_number = event->answers,
+        .kind = event->reply_kind,
+        .lang = event->language,
+        .written = written,
+    };
+    struct post post;
+    enum result result = post_reply(filling->db, filling->arena, &wish, &filling->problems, &post);
+
+    if (result == OK && post.number != event->number)
+        return problem_add(&filling->problems, "text", "the numbers of posts do not follow time");
+    return result;
+}
+
+static enum result write_post(struct filling *filling, const struct demo_event *event)
+{
+    struct written written = { 0 };
+    enum result result = write_text(filling, event, &written);
+
+    if (result != OK)
+        return result;
+    return event->number == 1 ? open_topic(filling, event, &written)
+                              : answer(filling, event, &written);
+}
+
+static enum result edit_post(struct filling *filling, const struct demo_event *event,
+                             const struct post *post)
+{
+    struct written written = { 0 };
+    enum result result = write_text(filling, event, &written);
+
+    if (result != OK)
+        return result;
+    return post_edit(filling->db, filling->arena, post->id, post->author.id, post->revision,
+                     &written);
+}
+
+/* What is done to a post that stands. */
+static enum result act_on_post(struct filling *filling, const struct demo_event *event,
+                               int64_t topic)
+{
+    struct post post = { 0 };
+    enum result result = post_by_number(filling->db, filling->arena, topic, event->number, &post);
+
+    if (result != OK)
+        return result;
+    switch (event->kind) {
+    case DEMO_EDIT: return edit_post(filling, event, &post);
+    case DEMO_DELETE: return post_delete(filling->db, filling->arena, post.id);
+    default: return OK;
+    }
+}
+
+static enum result happen(struct filling *filling, const struct demo_event *event)
+{
+    int64_t topic = filling->demo.debates.items[event->debate].id;
+    struct act act = { filling_person(filling, event->handle), event->text };
+
+    switch (event->kind) {
+    case DEMO_POST: return write_post(filling, event);
+    case DEMO_PIN: return OK;
+    case DEMO_CLOSE: return topic_close(filling->db, topic, &act, &filling->problems);
+    default: return act_on_post(filling, event, topic);
+    }
+}
+
+enum result demo_fill_debates(struct filling *filling)
+{
+    const struct demo *demo = &filling->demo;
+    enum result result = OK;
+
+    for (size_t i = 0; i < demo->debates.count; i++)
+        demo->debates.items[i].id = 0;
+    for (size_t i = 0; result == OK && i < demo->events.count; i++) {
+        const struct demo_event *event = &demo->events.items[i];
+
+        clock_set(event->at);
+        result = happen(filling, event);
+        if (result != OK)
+            filling_fail(filling, demo->debates.items[event->debate].file, event->line, result);
+    }
+    return result;
+}
