@@ -19,12 +19,15 @@ struct arena;
  * rel="nofollow ugc noopener noreferrer".
  */
 enum {
-    MARKDOWN_VERSION = 1,           /* kept beside the HTML: an older one is rendered again */
+    MARKDOWN_VERSION = 2,           /* kept beside the HTML: an older one is rendered again */
     MARKDOWN_WRITTEN_MAX = 32000,   /* characters a person may write */
     MARKDOWN_IMPORTED_MAX = 100000, /* characters an import renders; longer is plain text */
     MARKDOWN_DEPTH_MAX = 32,        /* containers (quotes, lists) in one another */
     MARKDOWN_BLANK_LINES_MAX = 50,  /* in a row */
     MARKDOWN_QUOTES_MAX = 50,       /* quotes by reference in one post */
+    MARKDOWN_MENTIONS_MAX = 200,    /* in one text; more of them are no mentions */
+    MARKDOWN_HANDLE_MIN = 2,        /* as accounts/handle.h has it */
+    MARKDOWN_HANDLE_MAX = 30,
 };
 
 /*
@@ -53,9 +56,23 @@ struct markdown_quotes {
     size_t size;
 };
 
+/*
+ * Mentions: @Name or @Team_Name, but not in code, in links and in what is
+ * quoted of others. Each is a hole, \x01 m HANDLE \x02, with the handle as
+ * typed: who is called so, and what became of their call, is known when the
+ * post is read. Here each handle stands once, whatever its case.
+ */
+struct markdown_mentions {
+    struct str *items; /* without @ */
+    size_t count;
+    size_t size;
+    size_t holes; /* how many holes there are of all of them */
+};
+
 struct markdown {
     struct html html;
     struct markdown_quotes quotes;
+    struct markdown_mentions mentions;
 };
 
 /* Why a text is refused. */
@@ -81,18 +98,38 @@ struct markdown markdown_render(struct arena *, struct str text, size_t characte
  */
 struct str markdown_without_quotes(struct arena *, struct str text, const bool *cut, bool *kept);
 
-/* Plain text of rendered HTML, white space folded, holes left out: for feeds, descriptions, search.
+/*
+ * Plain text of rendered HTML, white space folded: for feeds, descriptions,
+ * search. A mention is @ and its handle; quotes are left out.
  */
 struct str markdown_plain(struct arena *, struct html, size_t characters_max);
 
 /* The text of foreign HTML (Discourse's `cooked`) as Markdown-safe plain text. */
 struct str markdown_from_html(struct arena *, struct str html);
 
+enum markdown_hole_kind { MARKDOWN_HOLE_QUOTE = 'q', MARKDOWN_HOLE_MENTION = 'm' };
+
+struct markdown_hole {
+    enum markdown_hole_kind kind;
+    int place;         /* of a quote, in the list; else 0 */
+    struct str handle; /* of a mention; else empty */
+};
+
 /*
- * The HTML with each hole replaced by fill(context, place); a place whose fill
- * is empty shows nothing.
+ * The HTML with each hole replaced by what fill() gives for it; when that is
+ * empty, nothing is shown.
  */
 struct html markdown_filled(struct arena *, struct html,
-                            struct html (*fill)(void *context, int place), void *context);
+                            struct html (*fill)(void *context, const struct markdown_hole *),
+                            void *context);
+
+/* Is there any hole of this kind? */
+bool markdown_has_hole(struct html, enum markdown_hole_kind);
+
+/*
+ * A text that stands by itself, and not in a debate: what it quotes is shown as
+ * it was quoted, and mentions are text.
+ */
+struct html markdown_alone(struct arena *, const struct markdown *);
 
 #endif

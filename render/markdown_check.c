@@ -91,13 +91,19 @@ static bool starts_block(char c, char next)
     return c == '<' || (c == '[' && next == '^');
 }
 
-/* Must these two not be read together, or, of an escaped tilde, the tilde and what follows? */
+/* Escaped, it must not be read with what follows: it would begin a strike or a mention. */
+static bool is_apart_from_next(char c)
+{
+    return c == '~' || c == '@';
+}
+
+/* Must these two not be read together, or, of an escaped one, it and what follows? */
 static bool needs_guard(char before, char c, int *pictures)
 {
     switch (before) {
     case '<': return c == '!' || c == '?';
     case '!': return c == '[' && ++*pictures > PICTURES_MAX;
-    case '\\': return c == '~';
+    case '\\': return is_apart_from_next(c);
     default: return false;
     }
 }
@@ -112,7 +118,7 @@ static struct str add_guards(struct arena *arena, struct str text)
     for (size_t i = 0; i < text.length; i++) {
         char c = text.data[i], next = i + 1 < text.length ? text.data[i + 1] : '\n';
         bool is_apart = i && needs_guard(text.data[i - 1], c, &pictures);
-        size_t at = is_apart && c == '~' ? i + 1 : i;
+        size_t at = is_apart && is_apart_from_next(c) ? i + 1 : i;
 
         if (is_apart || (at_start && starts_block(c, next))) {
             buffer_put(&out, text.data + done, at - done);

@@ -228,7 +228,12 @@ static bool put_table_at(struct markdown_writer *writer, cmark_node *paragraph)
 {
     struct arena *arena = writer->page->body.arena;
     struct markdown_table table = { 0 };
-    struct markdown_writer cells = { .page = writer->page, .bytes_max = writer->bytes_max };
+    struct markdown_writer cells = {
+        .page = writer->page,
+        .bytes_max = writer->bytes_max,
+        .mentions = writer->mentions,
+        .quotes = writer->quotes,
+    };
 
     cells.alt.arena = arena;
     if (cmark_node_get_type(paragraph) != CMARK_NODE_PARAGRAPH ||
@@ -261,13 +266,14 @@ static bool is_too_deep(struct str text)
 }
 
 bool markdown_put(struct page *page, struct str text, struct markdown_definitions *definitions,
-                  size_t bytes_max)
+                  size_t bytes_max, struct markdown_mentions *mentions)
 {
     struct arena *arena = page->body.arena;
     struct markdown_writer writer = {
         .page = page,
         .definitions = definitions,
         .bytes_max = bytes_max,
+        .mentions = mentions,
         .alt = { .arena = arena },
     };
 

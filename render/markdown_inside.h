@@ -22,7 +22,7 @@ struct str markdown_tidy(struct arena *, struct str text);
  * from seeing blocks of raw HTML (which would hide Markdown from the check),
  * from searching for the ends of comments (quadratic), from piling up
  * thousands of pictures that never end (quadratic too), and from taking
- * footnotes for definitions of links. They keep escaped tildes apart as well.
+ * footnotes for definitions of links. They keep what is escaped apart as well.
  */
 struct str markdown_clean(struct arena *, struct str text);
 
@@ -71,12 +71,14 @@ struct markdown_definitions {
 /*
  * Renders cleaned text into the page. False when it is too deep, or when the
  * page would hold more than bytes_max: then the page holds a part of it.
+ * Without a list of mentions, they are text.
  */
-bool markdown_put(struct page *, struct str text, struct markdown_definitions *, size_t bytes_max);
+bool markdown_put(struct page *, struct str text, struct markdown_definitions *, size_t bytes_max,
+                  struct markdown_mentions *);
 
-/* The same for cleaned text in which quotes by reference stand. */
-bool markdown_put_quotes(struct page *, struct str text, size_t bytes_max,
-                         struct markdown_quotes *);
+/* The same for cleaned text in which quotes by reference stand; what was found goes into these. */
+bool markdown_put_quotes(struct page *, struct str text, size_t bytes_max, struct markdown_quotes *,
+                         struct markdown_mentions *);
 
 /* Does a quote in square brackets open at the start of the line? */
 bool markdown_opens_quote(struct str line);
@@ -86,8 +88,14 @@ void markdown_put_text(struct page *, struct str);
 
 /* markdown_tree.c: what cmark makes of a text, and our marks on it */
 
-/* What we see in the text that cmark leaves as it is. Mentions will be one more kind. */
-enum markdown_mark_kind { MARK_NOTHING, MARK_LINK, MARK_STRIKE_START, MARK_STRIKE_END };
+/* What we see in the text that cmark leaves as it is. */
+enum markdown_mark_kind {
+    MARK_NOTHING,
+    MARK_LINK,
+    MARK_MENTION,
+    MARK_STRIKE_START,
+    MARK_STRIKE_END,
+};
 
 struct markdown_mark {
     enum markdown_mark_kind kind;
@@ -111,6 +119,9 @@ struct cmark_node *markdown_parse(struct arena *, struct str text);
 /* Where the bare link that starts at this place ends; 0 if none starts there. */
 size_t markdown_bare_link(struct str text, size_t at);
 
+/* Where the mention ends whose @ stands at this place; 0 if it is none. */
+size_t markdown_mention(struct str text, size_t at);
+
 struct markdown_link {
     struct str url;
     struct str title;
@@ -127,7 +138,8 @@ struct markdown_writer {
     struct page *page;
     struct markdown_definitions *definitions;
     size_t bytes_max;
-    struct str *lines; /* of the source; NULL in cells */
+    struct markdown_mentions *mentions; /* found so far; NULL where none are looked for */
+    struct str *lines;                  /* of the source; NULL in cells */
     size_t line_count;
     int quotes;                 /* block quotes we are in */
     int spans;                  /* emphasis and strikes we are in */
@@ -142,6 +154,9 @@ void markdown_put_span(struct markdown_writer *, struct cmark_node *, bool enter
 
 /* The same for what stands inside a picture, where there is only text. */
 void markdown_put_picture(struct markdown_writer *, struct cmark_node *, bool enters);
+
+/* Writes @handle as the hole it is, or as text where it is none. */
+void markdown_put_mention(struct markdown_writer *, struct str text);
 
 /* markdown_tables.c */
 

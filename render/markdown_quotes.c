@@ -248,6 +248,7 @@ struct frames {
     size_t depth;
     size_t bytes_max;
     struct markdown_quotes *quotes;
+    struct markdown_mentions *mentions;
 };
 
 static void frame_open(struct frames *frames, struct arena *arena, const struct tag *tag)
@@ -302,7 +303,7 @@ static bool put_frames(struct frames *frames, const struct search *search, struc
         if (tag && tag->mate == i)
             continue;
         if (!markdown_put(&frames->items[frames->depth].page, str_slice(text, at, to), &definitions,
-                          frames->bytes_max))
+                          frames->bytes_max, frames->depth ? NULL : frames->mentions))
             return false;
         if (!tag)
             break;
@@ -316,13 +317,13 @@ static bool put_frames(struct frames *frames, const struct search *search, struc
 }
 
 bool markdown_put_quotes(struct page *page, struct str text, size_t bytes_max,
-                         struct markdown_quotes *quotes)
+                         struct markdown_quotes *quotes, struct markdown_mentions *mentions)
 {
     struct search search = {
         .arena = page->body.arena,
         .definitions = { .arena = page->body.arena },
     };
-    struct frames frames = { .bytes_max = bytes_max, .quotes = quotes };
+    struct frames frames = { .bytes_max = bytes_max, .quotes = quotes, .mentions = mentions };
     bool fits;
 
     search_text(&search, text);

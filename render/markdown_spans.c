@@ -63,6 +63,7 @@ static void put_mark(struct markdown_writer *writer, enum markdown_mark_kind kin
 {
     switch (kind) {
     case MARK_LINK: put_bare_link(writer, text); break;
+    case MARK_MENTION: markdown_put_mention(writer, text); break;
     case MARK_STRIKE_START: span_start(writer, "<del>"); break;
     case MARK_STRIKE_END: span_end(writer, "</del>"); break;
     case MARK_NOTHING: markdown_put_text(writer->page, text); break;

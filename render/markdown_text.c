@@ -161,19 +161,30 @@ static bool is_white(char c)
     return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
 }
 
-/* Text with its white space folded; what was gathered says whether a space is due. */
+/* A character of text whose white space is folded; space says that some is due before it. */
+static void put_folded_character(struct buffer *out, char c, bool *space)
+{
+    if (is_white(c)) {
+        *space = true;
+        return;
+    }
+    if (*space && out->length)
+        buffer_put_c(out, " ");
+    buffer_put(out, &c, 1);
+    *space = false;
+}
+
+/* Of holes, the handles of mentions are shown. */
 static void put_folded(struct buffer *out, struct str text, bool *space)
 {
     for (size_t i = 0; i < text.length; i++) {
-        if (text.data[i] == '\x01') /* a hole */
+        if (str_starts(str_slice(text, i, text.length), "\x01m")) {
+            put_folded_character(out, '@', space);
+            i++;
+        } else if (text.data[i] == '\x01') {
             i = str_find(text, STR("\x02"), i);
-        else if (is_white(text.data[i]))
-            *space = true;
-        else {
-            if (*space && out->length)
-                buffer_put_c(out, " ");
-            buffer_put(out, text.data + i, 1);
-            *space = false;
+        } else if (text.data[i] != '\x02') {
+            put_folded_character(out, text.data[i], space);
         }
     }
 }

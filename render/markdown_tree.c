@@ -108,26 +108,29 @@ static void mark_tildes(struct arena *arena, struct markdown_marks *marks, struc
     }
 }
 
+#define MARK_STARTS "hHwW~@"
+
 static void mark_text(struct arena *arena, cmark_node *node, bool in_link, struct strike *open)
 {
     struct str text = str_of(cmark_node_get_literal(node));
     struct markdown_marks *marks = arena_new(arena, struct markdown_marks);
 
-    for (size_t at = strcspn(text.data, "hHwW~"); at < text.length;) {
+    for (size_t at = strcspn(text.data, MARK_STARTS); at < text.length;) {
         size_t length = 1;
 
         if (text.data[at] == '~') {
             length = strspn(text.data + at, "~");
             mark_tildes(arena, marks, tildes_at(node, text, at, length), at, open);
         } else if (!in_link) {
-            size_t end = markdown_bare_link(text, at);
+            bool is_mention = text.data[at] == '@';
+            size_t end = is_mention ? markdown_mention(text, at) : markdown_bare_link(text, at);
 
             length = end ? end - at : 1;
             if (end)
-                add_mark(arena, marks, MARK_LINK, at, length);
+                add_mark(arena, marks, is_mention ? MARK_MENTION : MARK_LINK, at, length);
         }
         at += length;
-        at += strcspn(text.data + at, "hHwW~");
+        at += strcspn(text.data + at, MARK_STARTS);
     }
     if (marks->count)
         cmark_node_set_user_data(node, marks);
@@ -136,7 +139,7 @@ static void mark_text(struct arena *arena, cmark_node *node, bool in_link, struc
 /* Text that can hold a mark at all: most holds none. */
 static bool may_have_marks(const char *text)
 {
-    return strstr(text, "~~") || strstr(text, "://") || strcasestr(text, "www.");
+    return strpbrk(text, "~@") || strstr(text, "://") || strcasestr(text, "www.");
 }
 
 static void mark_children(struct arena *arena, cmark_node *parent, bool in_link)

@@ -392,11 +392,11 @@ START_TEST(definitions_hold_on_both_sides_of_a_quote)
 }
 END_TEST
 
-static struct html named(void *context, int place)
+static struct html named(void *context, const struct markdown_hole *hole)
 {
     const char *const *names = context;
 
-    return (struct html){ str_of(names[place]) };
+    return (struct html){ str_of(names[hole->place]) };
 }
 
 START_TEST(holes_are_filled_when_read)

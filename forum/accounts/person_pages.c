@@ -3,21 +3,11 @@
 #include "render/markdown.h"
 #include "render/parts.h"
 
-/* The quoted words stand where they were quoted: what a person says of themselves has no topic. */
-static struct html quoted(void *context, int place)
-{
-    const struct markdown *markdown = context;
-
-    if (place < 0 || (size_t)place >= markdown->quotes.count)
-        return (struct html){ 0 };
-    return markdown->quotes.items[place].html;
-}
-
 static struct html about_of(struct arena *arena, const struct account *account)
 {
     struct markdown markdown = markdown_render(arena, account->about, ABOUT_MAX);
 
-    return markdown_filled(arena, markdown.html, quoted, &markdown);
+    return markdown_alone(arena, &markdown);
 }
 
 enum { EXCERPT_CHARACTERS = 300 };

@@ -48,25 +48,26 @@ static enum result read_post(struct reading *reading, struct str act, struct dem
     return OK;
 }
 
-/* What is done to a post: "2 edited", "3 liked by Wren Nacre"; a new one when it is none of these.
+/* What somebody does to a post: "2 edited", "3 deleted", "3 liked by Wren Nacre"; else it is new.
  */
 static enum result read_post_act(struct reading *reading, struct str act,
                                  struct demo_debate *debate, struct demo_event *event)
 {
-    static const char *const verbs[] = { "edited", "deleted", "hidden", "liked", NULL };
     struct str verb = str_cut(&act, ' ');
-    int place = word_place(verbs, verb);
 
-    if (place < 0) {
+    if (str_equal(verb, STR("edited")))
+        event->kind = DEMO_EDIT;
+    else if (str_equal(verb, STR("deleted")))
+        event->kind = DEMO_DELETE;
+    else if (str_equal(verb, STR("liked")))
+        event->kind = DEMO_LIKE;
+    if (event->kind == DEMO_POST) {
         event->handle = verb;
         return read_post(reading, act, debate, event);
     }
-    event->kind = (enum demo_act)(DEMO_EDIT + place);
-    if (event->kind == DEMO_HIDE || event->kind == DEMO_LIKE) {
-        if (!str_equal(str_cut(&act, ' '), STR("by")) || !act.length)
-            return reading_fail(reading, "by whom?");
-        event->handle = act;
-    }
+    if (event->kind == DEMO_LIKE && (!str_equal(str_cut(&act, ' '), STR("by")) || !act.length))
+        return reading_fail(reading, "who likes it?");
+    event->names = act;
     return event->number <= debate->posts ? OK : reading_fail(reading, "there is no such post yet");
 }
 
@@ -91,8 +92,7 @@ static enum result read_act(struct reading *reading, struct str act, struct demo
 
 static bool has_text(const struct demo_event *event)
 {
-    return event->kind == DEMO_POST || event->kind == DEMO_EDIT || event->kind == DEMO_HIDE ||
-           event->kind == DEMO_CLOSE;
+    return event->kind == DEMO_POST || event->kind == DEMO_EDIT || event->kind == DEMO_CLOSE;
 }
 
 static enum result read_event(struct reading *reading, struct str head, size_t debate)

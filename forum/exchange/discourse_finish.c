@@ -162,5 +162,5 @@ enum result finish_people(struct db *db, void *context)
     db_try(db, sql_import_count_people, value(finish->origin));
     db_try(db, sql_import_count_categories, NO_VALUES);
     db_try(db, sql_imported_all_finished, value(finish->origin));
-    return db_state(db);
+    return mentions_settle(db);
 }

@@ -94,6 +94,16 @@ static void keep_quotes(struct discourse_batch *batch, struct db *db, const stru
         return; /* it sticks to the connection */
 }
 
+/* What a text refers to: posts, people, teams. */
+static void keep_references(struct discourse_batch *batch, struct db *db,
+                            const struct known_post *post, const struct markdown *rendered)
+{
+    keep_quotes(batch, db, post, &rendered->quotes);
+    if (mentions_drop(db, post->id) != OK ||
+        mentions_bring(db, &batch->scratch, post->id, &rendered->mentions) != OK)
+        return; /* it sticks to the connection */
+}
+
 static struct str why_hidden(const struct discourse_post *post)
 {
     return post->is_hidden ? STR(HIDDEN_THERE) : STR("");
@@ -130,7 +140,7 @@ static void post_add(struct discourse_batch *batch, struct db *db, const struct 
     if (id != post->id)
         db_try(db, sql_import_address_add, value(STR("post")), value(batch->origin),
                value(post->id), value(STR("")), value(id));
-    keep_quotes(batch, db, &here, &in->ready->rendered.quotes);
+    keep_references(batch, db, &here, &in->ready->rendered);
     batch->counts.posts++;
     batch->counts.likes += post->likes;
 }
@@ -162,7 +172,7 @@ static void post_renew(struct discourse_batch *batch, struct db *db, const struc
            value(hidden_at(post)), value(why_hidden(post)), value(STR(HIDDEN_THERE)));
     db_try(db, sql_imported_post_update, value(batch->origin), value(post->id), value(in->topic_id),
            value(post->number), value(post->answers), value(post->stamp));
-    keep_quotes(batch, db, &here, &in->ready->rendered.quotes);
+    keep_references(batch, db, &here, &in->ready->rendered);
     if (quotes_changed(db, known->topic_id, known->number) != OK)
         return;
     batch->counts.posts_newer++;

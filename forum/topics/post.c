@@ -33,6 +33,14 @@ struct post post_from(struct rows *rows, struct arena *arena)
     };
 }
 
+/* What the holes of their texts show. */
+static enum result read_holes(struct db *db, struct arena *arena, struct posts *posts)
+{
+    enum result result = quotes_read(db, arena, posts);
+
+    return result == OK ? mentions_read(db, arena, posts) : result;
+}
+
 enum result posts_take(struct db *db, struct arena *arena, struct rows *rows, size_t most,
                        struct posts *posts)
 {
@@ -46,7 +54,7 @@ enum result posts_take(struct db *db, struct arena *arena, struct rows *rows, si
             *list_add(arena, posts) = post_from(rows, arena);
     }
     result = rows_end(rows);
-    return result == OK ? quotes_read(db, arena, posts) : result;
+    return result == OK ? read_holes(db, arena, posts) : result;
 }
 
 /* One post with its text and what it quotes. */
@@ -61,7 +69,7 @@ static enum result take_one(struct db *db, struct arena *arena, struct rows *row
         post->markdown = row_text(rows, "markdown", arena);
     }
     result = rows_end_one(rows);
-    return result == OK ? quotes_read(db, arena, &one) : result;
+    return result == OK ? read_holes(db, arena, &one) : result;
 }
 
 enum result post_find(struct db *db, struct arena *arena, int64_t id, struct post *post)

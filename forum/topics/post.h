@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "base/str.h"
 #include "topics/author.h"
+#include "topics/mention.h"
 #include "topics/path.h"
 #include "topics/quote.h"
 #include "topics/topic.h"
@@ -35,8 +36,9 @@ struct post {
     struct author author;
     struct str lang;
     struct str markdown;  /* only of post_find() and post_by_number(): lists do not read it */
-    struct html html;     /* with a hole for each quote */
+    struct html html;     /* with a hole for each quote and each mention */
     struct quotes quotes; /* what the holes show */
+    struct mentions mentions;
     int64_t created_at;
     int64_t edited_at; /* 0: never */
     int64_t revision;

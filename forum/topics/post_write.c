@@ -129,6 +129,8 @@ enum result post_reply(struct db *db, struct arena *arena, const struct reply_wi
     if (result == OK)
         result = quotes_keep(db, post->id, 1, wish->topic_id, &wish->written->rendered.quotes);
     if (result == OK)
+        result = mentions_keep(db, arena, post->id, &wish->written->rendered.mentions);
+    if (result == OK)
         result = count(db, wish, &parent, post, is_new);
     return result == OK ? tell_written(db, arena, wish, post) : result;
 }
@@ -165,6 +167,8 @@ static enum result rewrite(struct db *db, int64_t id, const struct post_state *s
                        value(revision), value(is_silent ? 0 : clock_now()));
     if (result == OK)
         result = quotes_keep(db, id, revision, state->topic_id, &written->rendered.quotes);
+    if (result == OK)
+        result = mentions_drop(db, id);
     return result == OK ? db_do(db, sql_topic_changed, value(state->topic_id)) : result;
 }
 
@@ -186,6 +190,8 @@ enum result post_edit(struct db *db, struct arena *arena, int64_t id, int64_t ed
     is_silent = state.revision == 1 && state.author_id == editor_id &&
                 clock_now() - state.created_at <= POST_GRACE_SECONDS;
     result = rewrite(db, id, &state, is_silent, written);
+    if (result == OK)
+        result = mentions_keep(db, arena, id, &written->rendered.mentions);
     return result == OK
                ? event_tell(db, arena,
                             &(struct event){ POST_EDITED, state.topic_id, id, editor_id, written })
@@ -213,6 +219,8 @@ enum result post_delete(struct db *db, struct arena *arena, int64_t id)
         result = db_do(db, sql_post_forget_revisions, value(id));
     if (result == OK)
         result = quotes_forget(db, id);
+    if (result == OK)
+        result = mentions_forget(db, id);
     if (result == OK)
         result = quotes_erase(db, arena, state.topic_id, state.number);
     if (result != OK)

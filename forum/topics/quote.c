@@ -23,18 +23,14 @@ static struct post *post_with_id(const struct posts *posts, int64_t id)
     return NULL;
 }
 
-static bool has_hole(struct html html)
-{
-    return html.markup.length && memchr(html.markup.data, '\x01', html.markup.length);
-}
-
 /* The ids of the posts that quote anything, as $1 and on; 0, which is no post, for the others. */
 static bool ids_that_quote(const struct posts *posts, struct value *ids)
 {
     bool any = false;
 
     for (size_t i = 0; i < QUOTED_POSTS_MAX; i++) {
-        bool quotes = i < posts->count && has_hole(posts->items[i].html);
+        bool quotes =
+            i < posts->count && markdown_has_hole(posts->items[i].html, MARKDOWN_HOLE_QUOTE);
 
         ids[i + 1] = value(quotes ? posts->items[i].id : INT64_C(0));
         any = any || quotes;

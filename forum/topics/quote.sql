@@ -1,3 +1,8 @@
+-- part fifty_ids: the ids of a page's posts; 0 for those that are not asked for
+($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+ $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39,
+ $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50)
+
 -- quotes_of_posts: what the holes of at most 50 posts show, and what stands inside it
 SELECT post_quote.post_id, post_quote.place, post_quote.inside, post_quote.html,
        post_quote.quoted_handle, post_quote.quoted_number, post_quote.quoted_topic_id,
@@ -11,11 +16,8 @@ LEFT JOIN post AS quoted ON quoted.topic_id = post_quote.quoted_topic_id
                         AND quoted.number = post_quote.quoted_number
 LEFT JOIN topic ON topic.id = quoted.topic_id
 LEFT JOIN account AS author ON author.id = quoted.author_id
-WHERE post_quote.post_id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
-                         $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-                         $21, $22, $23, $24, $25, $26, $27, $28, $29, $30,
-                         $31, $32, $33, $34, $35, $36, $37, $38, $39, $40,
-                         $41, $42, $43, $44, $45, $46, $47, $48, $49, $50)
+WHERE post_quote.post_id IN
+@fifty_ids
 ORDER BY post_quote.post_id, post_quote.place;
 
 -- quote_target: what a reference names

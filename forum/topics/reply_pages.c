@@ -33,6 +33,9 @@ enum result preview_of(struct request *request, int64_t topic_id, struct html *p
     post.html = written->rendered.html;
     result = quotes_of_preview(request->db, &request->arena, topic_id, &written->rendered.quotes,
                                &post.quotes);
+    if (result == OK)
+        result = mentions_of_preview(request->db, &request->arena, &written->rendered.mentions,
+                                     &post.mentions);
     *preview = post_body(&request->page, NULL, &post);
     return result;
 }

@@ -85,24 +85,34 @@ struct filling {
     const struct post *post;
 };
 
-static struct html fill_quote(void *context, int place)
+static void put_quote(struct page *part, const struct filling *filling, int place)
 {
-    const struct filling *filling = context;
     const struct quote *quote = quote_at(&filling->post->quotes, place);
-    struct page part = page_beside(filling->page);
 
     if (quote)
-        quote_html(&part, quote,
-                   post_address(&part, filling->thread, quote->topic_slug, quote->topic_id,
-                                quote->number));
-    return page_html(&part);
+        quote_html(
+            part, quote,
+            post_address(part, filling->thread, quote->topic_slug, quote->topic_id, quote->number));
+}
+
+static struct html fill_hole(void *context, const struct markdown_hole *hole)
+{
+    const struct filling *filling = context;
+    struct page part = page_beside(filling->page);
+
+    if (hole->kind == MARKDOWN_HOLE_QUOTE) {
+        put_quote(&part, filling, hole->place);
+        return page_html(&part);
+    }
+    mention_html(&part, mention_of(&filling->post->mentions, hole->handle), hole->handle);
+    return (struct html){ str_trim(page_html(&part).markup) }; /* it stands in a line */
 }
 
 struct html post_body(struct page *page, const struct thread *thread, const struct post *post)
 {
     struct filling filling = { page, thread, post };
 
-    return markdown_filled(page->body.arena, post->html, fill_quote, &filling);
+    return markdown_filled(page->body.arena, post->html, fill_hole, &filling);
 }
 
 /* Counts what hangs under the post at index i, on this page. */

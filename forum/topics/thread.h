@@ -74,6 +74,8 @@ void thread_plan_html(struct page *, const struct thread *);
 void post_html(struct page *, const struct thread *, const struct post *);
 void post_gone_html(struct page *, const struct thread *, const struct post *);
 void post_acts_html(struct page *, const struct post_acts *);
+/* NULL for nobody: then it is the text that was typed. */
+void mention_html(struct page *, const struct mention *, struct str handle);
 void quote_html(struct page *, const struct quote *, struct str address);
 void judged_post(struct page *, const struct post *, struct html body); /* before an act */
 

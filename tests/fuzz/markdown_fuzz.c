@@ -138,7 +138,7 @@ static void check_markup(struct html html)
 
         assert(c >= ' ' || c == '\n' || c == '\t' || c == '\x01' || c == '\x02');
         if (c == '\x01')
-            assert(markup.data[i + 1] == 'q');
+            assert(markup.data[i + 1] == 'q' || markup.data[i + 1] == 'm');
         if (c != '<')
             continue;
         end = str_find(markup, STR(">"), i);
@@ -148,12 +148,14 @@ static void check_markup(struct html html)
     assert(!open.count);
 }
 
-static struct html shown(void *context, int place)
+static struct html shown(void *context, const struct markdown_hole *hole)
 {
     const struct markdown *markdown = context;
 
-    assert((size_t)place < markdown->quotes.count);
-    return markdown->quotes.items[place].html;
+    if (hole->kind == MARKDOWN_HOLE_MENTION)
+        return (struct html){ hole->handle };
+    assert((size_t)hole->place < markdown->quotes.count);
+    return markdown->quotes.items[hole->place].html;
 }
 
 /* Cutting no quote changes no quote. */

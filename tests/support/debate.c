@@ -1,6 +1,7 @@
 #include "support/debate.h"
 
 #include "base/clock.h"
+#include "store/driver.h"
 
 static int64_t now;
 
@@ -95,4 +96,17 @@ struct topic debate_topic(void)
 struct act debate_act(void)
 {
     return (struct act){ MIA, STR("See rule 2.") };
+}
+
+int64_t debate_count(const char *question)
+{
+    static int number;
+    struct sql sql = { "asked by a test", question, SQL_OWN + number++ };
+    struct rows rows = db_query_values(forum, &sql, (struct value[]){ { 0 } }, 0);
+    int64_t count = 0;
+
+    if (rows_next(&rows))
+        count = row_integer(&rows, "count");
+    ck_assert_int_eq(rows_end_one(&rows), OK);
+    return count;
 }

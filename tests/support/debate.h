@@ -30,6 +30,9 @@ int64_t debate_open(int64_t account_id, const char *title, const char *text);
 
 struct written debate_written(const char *text);
 
+/* The column "count" of the one row that a question gives. */
+int64_t debate_count(const char *question);
+
 /* A moderator's act, with a reason. */
 struct act debate_act(void);
 
