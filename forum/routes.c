@@ -79,7 +79,7 @@ const struct route routes[] = {
     { GET, "/p/:id/restore", post_act_form, MODERATORS },
     { POST, "/p/:id/restore", post_act_send, MODERATORS, act_fields, post_act_prepare,
       post_act_form },
-    { GET, "/moderation", moderation_show, ANYONE, moderation_query },
+    { GET, "/moderation", moderation_show, ANYONE, moderation_query, .formats = JSON },
     { 0 },
 };
 

@@ -37,7 +37,7 @@ struct str problem_text(struct page *page, const struct problem *problem)
 
     return fill(page, language_text(page->language, problem->message), "label",
                 language_text(page->language, label), "value", problem->value, "count",
-                number_text(page, problem->count), NULL);
+                number_text(page, problem->count), "time", time_text(page, problem->time), NULL);
 }
 
 struct str form_title(struct page *page, const struct form *form, struct str title)

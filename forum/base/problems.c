@@ -24,3 +24,9 @@ enum result problem_add_value(struct problems *problems, const char *field, cons
 {
     return add(problems, (struct problem){ .field = field, .message = message, .value = value });
 }
+
+enum result problem_add_time(struct problems *problems, const char *field, const char *message,
+                             int64_t time)
+{
+    return add(problems, (struct problem){ .field = field, .message = message, .time = time });
+}

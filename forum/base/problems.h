@@ -12,10 +12,11 @@ struct arena;
 /* What is wrong with one field of what somebody sent. */
 struct problem {
     const char *field;   /* the field's name; "" for the whole */
-    const char *message; /* English, marked N_(); may hold {label}, {value} and {count} */
+    const char *message; /* English, marked N_(); may hold {label}, {value}, {count}, {time} */
     const char *label;   /* the field's, English, marked N_(); or NULL */
     struct str value;
     int64_t count;
+    int64_t time; /* written as the visitor's language and zone have it */
 };
 
 /* Everything that is wrong with it: all is said at once, not one thing after the other. */
@@ -32,5 +33,7 @@ enum result problem_add_count(struct problems *, const char *field, const char *
                               int64_t count);
 enum result problem_add_value(struct problems *, const char *field, const char *message,
                               struct str value);
+enum result problem_add_time(struct problems *, const char *field, const char *message,
+                             int64_t time);
 
 #endif

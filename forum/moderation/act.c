@@ -8,7 +8,7 @@
 #include "topics/event.h"
 #include "topics/post_write.h"
 
-static enum result check_reason(const struct act *act, struct problems *problems)
+enum result act_check(const struct act *act, struct problems *problems)
 {
     size_t characters = str_characters(str_trim(act->reason));
 
@@ -22,7 +22,12 @@ static enum result check_reason(const struct act *act, struct problems *problems
 
 static struct deed deed_of(const char *word, const struct act *act)
 {
-    return (struct deed){ .act = word, .actor_id = act->actor_id, .reason = act->reason };
+    return (struct deed){
+        .act = word,
+        .actor_id = act->actor_id,
+        .rule = act->rule,
+        .reason = act->reason,
+    };
 }
 
 static enum result tell(struct db *db, enum event_kind kind, const struct deed *deed)
@@ -60,7 +65,7 @@ static enum result topic_state(struct db *db, int64_t id, struct topic_state *st
 static enum result topic_state_for(struct db *db, int64_t id, const struct act *act,
                                    struct problems *problems, struct topic_state *state)
 {
-    enum result result = check_reason(act, problems);
+    enum result result = act_check(act, problems);
 
     return result == OK ? topic_state(db, id, state) : result;
 }
@@ -140,7 +145,7 @@ static enum result set_post_hidden(struct db *db, int64_t id, bool hides, const 
     struct arena arena = { 0 }; /* for the post's text, which is not needed here */
     struct deed deed = deed_of(hides ? "hide" : "restore", act);
     struct post_state state = { 0 };
-    enum result result = check_reason(act, problems);
+    enum result result = act_check(act, problems);
 
     if (result == OK)
         result = post_state(db, &arena, id, &state);

@@ -4,6 +4,7 @@
 #include "base/problems.h"
 #include "base/result.h"
 #include "base/str.h"
+#include "moderation/rule.h"
 
 struct arena;
 struct db;
@@ -12,9 +13,13 @@ struct db;
 struct act {
     int64_t actor_id;
     struct str reason; /* REASON_MIN to REASON_MAX characters */
+    enum rule rule;    /* of the house, that calls for it; RULE_NONE: none in particular */
 };
 
 enum { REASON_MIN = 3, REASON_MAX = 500 };
+
+/* Adds a problem for "reason" when there is none to speak of. */
+MUST_CHECK enum result act_check(const struct act *, struct problems *);
 
 /*
  * Each adds a problem for "reason" when there is none to speak of, and gives

@@ -4,6 +4,7 @@
 #include "moderation/pages.h"
 
 const struct field act_fields[] = {
+    { "rule", N_("Rule of the house"), FIELD_INTEGER, 0, RULES - 1 },
     { "reason", N_("Reason"), FIELD_LINE, REASON_MIN, REASON_MAX },
     { 0 },
 };
@@ -40,7 +41,11 @@ static const struct act_kind *kind_of(const struct request *request, const struc
 
 static struct act act_of(const struct request *request)
 {
-    return (struct act){ request->visitor.account_id, request_text(request, "reason") };
+    return (struct act){
+        .actor_id = request->visitor.account_id,
+        .reason = request_text(request, "reason"),
+        .rule = rule_of(request_integer(request, "rule")),
+    };
 }
 
 /* Also shows again what was refused. */

@@ -34,15 +34,19 @@ struct act_page {
 struct moderation_page {
     struct moderations list;
     bool is_first;
+    int64_t appeals_category; /* where acts are contested; 0: in any category */
 };
 
 /* Words that depend on the act: words.c. */
 struct str act_title(struct page *, const struct act_page *);
-struct str act_button(struct page *, const struct act_page *);
+struct str act_button(struct page *, struct str word);
 struct str moderation_word(struct page *, const struct moderation *);
 
 /* Templates, from render/pages/. */
+void rule_field(struct page *, const struct form *, struct str label, bool required);
+void reason_field(struct page *, const struct form *, struct str hint);
 void act_html(struct page *, const struct act_page *);
 void moderation_html(struct page *, const struct moderation_page *);
+void moderation_json(struct page *, const struct moderations *);
 
 #endif

@@ -30,6 +30,13 @@ const struct setting_kind setting_kinds[SETTING_COUNT] = {
     [SETTING_NEW_MENTIONS] = { "new-mentions", N_("Mentions in one message, on a person’s first day"), 2, 0, 100 },
     [SETTING_TEAM_MENTION_MEMBERS] =
         { "team-mention-members", N_("Members above which a team can only be called if it says so"), 100, 1, 100000 },
+    [SETTING_EDIT_DAYS] = { "edit-days", N_("Days in which people may edit what they wrote"), 30, 0, DAY_MAX },
+    [SETTING_LOG_NAMES_MODERATORS] =
+        { "log-names-moderators", N_("The public log names the moderators: 1 yes, 0 no"), 1, 0, 1 },
+    [SETTING_LOG_NAMES_PEOPLE] =
+        { "log-names-people", N_("The public log names the people it concerns: 1 yes, 0 no"), 1, 0, 1 },
+    [SETTING_APPEALS_CATEGORY] =
+        { "appeals-category", N_("Number of the category where acts of moderators are contested; 0: any"), 0, 0, INT64_MAX },
 };
 // clang-format on
 

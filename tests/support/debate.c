@@ -95,7 +95,7 @@ struct topic debate_topic(void)
 
 struct act debate_act(void)
 {
-    return (struct act){ MIA, STR("See rule 2.") };
+    return (struct act){ .actor_id = MIA, .reason = STR("See rule 2.") };
 }
 
 int64_t debate_count(const char *question)
