@@ -21,20 +21,21 @@ const struct route routes[] = {
     { GET, "/favicon.ico", house_icon, ANYONE },
     /* accounts */
     { GET, "/login", login_form, ANYONE, login_query },
-    { POST, "/login", login_send, ANYONE, login_fields, login_prepare, login_form,
-      .is_slow = true },
-    { POST, "/logout", logout_send, ANYONE },
+    { POST, "/login", login_send, ANYONE, login_fields, login_prepare, login_form, .is_slow = true,
+      .even_suspended = true },
+    { POST, "/logout", logout_send, ANYONE, .even_suspended = true },
     { GET, "/signup", signup_form, ANYONE, signup_query },
     { POST, "/signup", signup_send, ANYONE, signup_fields, signup_prepare, signup_form,
       .is_slow = true },
     { GET, "/settings", settings_form, MEMBERS, settings_query },
     { POST, "/settings", profile_send, MEMBERS, profile_fields, .form = settings_form },
     { POST, "/settings/mail", mail_send, MEMBERS, mail_fields, mail_prepare, settings_form,
-      .is_slow = true },
+      .is_slow = true, .even_suspended = true },
     { POST, "/settings/password", password_send, MEMBERS, password_fields, password_prepare,
-      settings_form, .is_slow = true },
+      settings_form, .is_slow = true, .even_suspended = true },
     { GET, "/settings/sessions", sessions_show, MEMBERS },
-    { POST, "/settings/sessions/end", session_end_send, MEMBERS, session_fields },
+    { POST, "/settings/sessions/end", session_end_send, MEMBERS, session_fields,
+      .even_suspended = true },
     { GET, "/u/:name", person_show, ANYONE, post_list_query, .formats = JSON | RSS },
     { GET, "/u/:name/picture", person_picture, ANYONE, .formats = SVG },
     /* topics: lists */
@@ -60,7 +61,8 @@ const struct route routes[] = {
     { GET, "/p/:id/edit", edit_form, MEMBERS, edit_query },
     { POST, "/p/:id/edit", edit_send, MEMBERS, edit_fields, edit_prepare, edit_form },
     { GET, "/p/:id/delete", delete_form, MEMBERS },
-    { POST, "/p/:id/delete", delete_send, MEMBERS, NULL, delete_prepare, delete_form },
+    { POST, "/p/:id/delete", delete_send, MEMBERS, NULL, delete_prepare, delete_form,
+      .even_suspended = true },
     /* topics: moderators */
     { GET, "/t/:id/close", topic_act_form, MODERATORS },
     { POST, "/t/:id/close", topic_act_send, MODERATORS, act_fields, topic_act_prepare,
@@ -79,6 +81,12 @@ const struct route routes[] = {
     { GET, "/p/:id/restore", post_act_form, MODERATORS },
     { POST, "/p/:id/restore", post_act_send, MODERATORS, act_fields, post_act_prepare,
       post_act_form },
+    { GET, "/u/:name/suspend", suspend_form, MODERATORS },
+    { POST, "/u/:name/suspend", suspend_send, MODERATORS, suspend_fields, .form = suspend_form },
+    { GET, "/u/:name/reinstate", reinstate_form, MODERATORS },
+    { POST, "/u/:name/reinstate", reinstate_send, MODERATORS, reinstate_fields,
+      .form = reinstate_form },
+    { GET, "/suspension", suspension_show, MEMBERS },
     { GET, "/moderation", moderation_show, ANYONE, moderation_query, .formats = JSON },
     { 0 },
 };
@@ -87,5 +95,5 @@ event_listener *const event_listeners[] = { NULL };
 
 team_listener *const team_listeners[] = { NULL };
 
-person_part *const person_parts[] = { person_writings, NULL };
+person_part *const person_parts[] = { person_moderation, person_writings, NULL };
 person_part *const person_rss = person_feed;

@@ -36,7 +36,7 @@ bool may_enter(const struct visitor *visitor, const struct record *record)
 
 bool may_open(const struct visitor *visitor, const struct record *category)
 {
-    return visitor->account_id && may_enter(visitor, category) &&
+    return visitor->account_id && !visitor->suspended_until && may_enter(visitor, category) &&
            is_of(visitor, category->writers, category);
 }
 
@@ -94,4 +94,16 @@ bool may_call(const struct visitor *visitor, const struct team_record *team)
     case CALLERS_EVERYONE: return true;
     }
     return false;
+}
+
+/* Who wrote it edits or deletes it; what is out of sight needs no report. */
+bool may_flag(const struct visitor *visitor, const struct record *post)
+{
+    return visitor->account_id && !visitor->suspended_until && may_enter(visitor, post) &&
+           !is_own(visitor, post) && !post->is_deleted && !post->is_hidden;
+}
+
+bool may_suspend(const struct visitor *visitor, int64_t account_id, enum role role)
+{
+    return may_moderate(visitor) && visitor->role > role && visitor->account_id != account_id;
 }

@@ -19,6 +19,8 @@ struct visitor {
     enum role role;
     struct str handle;
     struct str name;
+    int64_t joined_at;
+    int64_t suspended_until; /* 0: not suspended now. They read as before and write nothing */
 };
 
 /*
@@ -72,6 +74,8 @@ bool may_see_members(const struct visitor *, const struct team_record *); /* who
 bool may_lead(const struct visitor *, const struct team_record *);        /* admit, remove, edit */
 bool may_call(const struct visitor *, const struct team_record *);
 
+bool may_flag(const struct visitor *, const struct record *post);
+bool may_suspend(const struct visitor *, int64_t account_id, enum role); /* one with that role */
 bool may_moderate(const struct visitor *);
 bool may_administer(const struct visitor *);
 

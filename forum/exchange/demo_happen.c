@@ -124,7 +124,7 @@ static enum result act_on_post(struct filling *filling, const struct demo_event 
 static enum result happen(struct filling *filling, const struct demo_event *event)
 {
     int64_t topic = filling->demo.debates.items[event->debate].id;
-    struct act act = { filling_person(filling, event->handle), event->text };
+    struct act act = { .actor_id = filling_person(filling, event->handle), .reason = event->text };
 
     switch (event->kind) {
     case DEMO_POST: return write_post(filling, event);

@@ -4,11 +4,13 @@
 #include "base/str.h"
 
 struct page;
+struct problems;
 
 /* What a page says when something went wrong: which status, and the name it has in the log. */
 struct error_page {
     int status;
     struct str id;
+    const struct problems *problems; /* what was wrong, if it was said */
 };
 
 /* The words for a status, in the page's language: what happened, and what one can do now. */

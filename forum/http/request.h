@@ -111,6 +111,7 @@ struct route {
         struct request *); /* shows the form again, filled, when a POST is refused */
     unsigned formats;      /* besides HTML: JSON | RSS … */
     bool creates;          /* its form holds `once`: sent twice, it is done once */
+    bool even_suspended;   /* a POST taken from who is suspended: it writes nothing for others */
     bool is_slow;          /* prepare hashes a password: on the thread for that */
 };
 

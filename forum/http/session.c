@@ -28,6 +28,14 @@ static int64_t oldest_use(void)
     return today() - (int64_t)SESSION_IDLE_DAYS * DAY_SECONDS;
 }
 
+/* Who is suspended keeps no right of office until it ends. */
+static enum role role_from(struct rows *rows)
+{
+    enum role role = (enum role)row_integer(rows, "role");
+
+    return row_integer(rows, "suspended_until") && role > MEMBER ? MEMBER : role;
+}
+
 enum result session_find(struct db *db, struct arena *arena, struct str token,
                          struct session *session)
 {
@@ -42,9 +50,11 @@ enum result session_find(struct db *db, struct arena *arena, struct str token,
             .seen_on = row_integer(&rows, "seen_on"),
             .visitor.handle = row_text(&rows, "handle", arena),
             .visitor.name = row_text(&rows, "name", arena),
-            .visitor.role = (enum role)row_integer(&rows, "role"),
+            .visitor.role = role_from(&rows),
             .language = row_text(&rows, "language", arena),
             .zone = row_text(&rows, "zone", arena),
+            .visitor.joined_at = row_integer(&rows, "joined_at"),
+            .visitor.suspended_until = row_integer(&rows, "suspended_until"),
             .token_hash = hash,
         };
     return rows_end_one(&rows);

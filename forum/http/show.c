@@ -20,6 +20,7 @@ static const struct frame *frame_of(struct exchange *exchange)
         .address = request->method == GET ? exchange->incoming.target : STR("/"),
         .site_url = request->site->url,
         .source_url = request->site->source_url,
+        .suspended_until = request->visitor.suspended_until,
     };
     return frame;
 }
@@ -73,7 +74,7 @@ const struct form *request_form(struct request *request)
 enum step exchange_show_error(struct exchange *exchange, int status)
 {
     struct request *request = &exchange->request;
-    struct error_page view = { .status = status };
+    struct error_page view = { .status = status, .problems = &request->problems };
 
     exchange->id = random_text(&request->arena, ID_BYTES);
     view.id = exchange->id;

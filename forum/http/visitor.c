@@ -154,6 +154,10 @@ enum result visitor_admit(struct exchange *exchange, struct str token)
         request_problem(request, "", session_has_ended);
     else if (!csrf_is_valid(token, exchange->cookie))
         request_problem(request, "", N_("This page was open for too long: please send it again."));
+    else if (request->visitor.suspended_until && !request->route->even_suspended)
+        problem_add_time(&request->problems, "",
+                         N_("You are suspended until {time}: you can read, and write nothing."),
+                         request->visitor.suspended_until);
     return may_come && !request->problems.count ? OK : NOT_ALLOWED;
 }
 

@@ -2,7 +2,6 @@
 
 #include "base/arena.h"
 #include "base/clock.h"
-#include "moderation/moderation.h"
 #include "render/language.h"
 #include "sql.h"
 #include "topics/event.h"
@@ -20,7 +19,7 @@ enum result act_check(const struct act *act, struct problems *problems)
     return OK;
 }
 
-static struct deed deed_of(const char *word, const struct act *act)
+struct deed act_deed(const char *word, const struct act *act)
 {
     return (struct deed){
         .act = word,
@@ -73,7 +72,7 @@ static enum result topic_state_for(struct db *db, int64_t id, const struct act *
 static enum result set_closed(struct db *db, int64_t id, bool closes, const struct act *act,
                               struct problems *problems)
 {
-    struct deed deed = deed_of(closes ? "close" : "reopen", act);
+    struct deed deed = act_deed(closes ? "close" : "reopen", act);
     struct topic_state state = { 0 };
     enum result result = topic_state_for(db, id, act, problems, &state);
 
@@ -111,7 +110,7 @@ static enum result topic_seen_changed(struct db *db, int64_t id, const struct to
 static enum result set_topic_hidden(struct db *db, int64_t id, bool hides, const struct act *act,
                                     struct problems *problems)
 {
-    struct deed deed = deed_of(hides ? "hide" : "restore", act);
+    struct deed deed = act_deed(hides ? "hide" : "restore", act);
     struct topic_state state = { 0 };
     enum result result = topic_state_for(db, id, act, problems, &state);
 
@@ -143,7 +142,7 @@ static enum result set_post_hidden(struct db *db, int64_t id, bool hides, const 
                                    struct problems *problems)
 {
     struct arena arena = { 0 }; /* for the post's text, which is not needed here */
-    struct deed deed = deed_of(hides ? "hide" : "restore", act);
+    struct deed deed = act_deed(hides ? "hide" : "restore", act);
     struct post_state state = { 0 };
     enum result result = act_check(act, problems);
 

@@ -4,7 +4,7 @@
 #include "base/problems.h"
 #include "base/result.h"
 #include "base/str.h"
-#include "moderation/rule.h"
+#include "moderation/moderation.h"
 
 struct arena;
 struct db;
@@ -20,6 +20,9 @@ enum { REASON_MIN = 3, REASON_MAX = 500 };
 
 /* Adds a problem for "reason" when there is none to speak of. */
 MUST_CHECK enum result act_check(const struct act *, struct problems *);
+
+/* What the record tells of such an act; of what it was done to nothing yet. */
+struct deed act_deed(const char *word, const struct act *);
 
 /*
  * Each adds a problem for "reason" when there is none to speak of, and gives

@@ -39,7 +39,7 @@ static const struct act_kind *kind_of(const struct request *request, const struc
     return kinds;
 }
 
-static struct act act_of(const struct request *request)
+struct act act_of(const struct request *request)
 {
     return (struct act){
         .actor_id = request->visitor.account_id,

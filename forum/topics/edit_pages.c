@@ -41,13 +41,14 @@ static enum result find_own(struct request *request,
     return may(&request->visitor, &record) ? OK : NOT_ALLOWED;
 }
 
-/* For the form: whose session ended meanwhile is shown it with what they typed. */
+/* For the form: whose session ended or who was suspended meanwhile is shown what they typed. */
 static enum result find_shown(struct request *request,
                               bool (*may)(const struct visitor *, const struct record *),
                               struct post *post, struct topic *topic)
 {
     enum result result = find_own(request, may, post, topic);
-    bool has_ended = request->method == POST && !request->visitor.account_id;
+    bool has_ended = request->method == POST &&
+                     (!request->visitor.account_id || request->visitor.suspended_until);
 
     return result == NOT_ALLOWED && has_ended ? OK : result;
 }
