@@ -2,6 +2,7 @@
 #define TOPICS_PAGES_H
 
 #include "http/request.h"
+#include "teams/team.h"
 #include "topics/category.h"
 #include "topics/post.h"
 #include "topics/thread.h"
@@ -18,6 +19,7 @@ enum result front_show(struct request *);
 enum result latest_show(struct request *);
 enum result categories_show(struct request *);
 enum result category_show(struct request *);
+enum result team_debates(struct request *, const struct team *); /* a team_part */
 
 /* topic_pages.c */
 extern const struct field topic_query[];
@@ -149,6 +151,7 @@ void new_html(struct page *, const struct composer *);
 void edit_html(struct page *, const struct composer *);
 void delete_html(struct page *, const struct delete_page *);
 void history_html(struct page *, const struct history_page *);
+void team_debates_html(struct page *, const struct topics *);
 void writings_html(struct page *, const struct writings_page *);
 
 /* The same as JSON, with Discourse's names: topic_json.c. */
