@@ -71,11 +71,16 @@ const struct route routes[] = {
     /* topics: one of them */
     { GET, "/t/:id", topic_short, ANYONE, topic_query, .formats = JSON | RSS },
     { GET, "/t/:slug/:id", topic_show, ANYONE, topic_query, .formats = JSON | RSS },
+    { GET, "/t/:slug/:id/sides", sides_show, ANYONE },
     { GET, "/t/:slug/:id/:id", topic_permalink, ANYONE, topic_query },
     { GET, "/t/:id/:id", topic_permalink_short, ANYONE },
     { GET, "/t/:slug/:id/:id/history", history_show, ANYONE },
     { GET, "/raw/:id", topic_raw, ANYONE, raw_query },
     { GET, "/p/:id", post_short, ANYONE },
+    { GET, "/p/:id/likes", likes_show, ANYONE, likes_query, .formats = JSON },
+    { POST, "/p/:id/like", like_send, MEMBERS, like_fields, like_prepare, likes_show,
+      .formats = JSON },
+    { POST, "/p/:id/wiki", wiki_send, MEMBERS, like_fields, like_prepare },
     /* topics: writing */
     { GET, "/new", new_form, MEMBERS, new_query },
     { POST, "/new", new_send, MEMBERS, new_fields, new_prepare, new_form, .creates = true },
