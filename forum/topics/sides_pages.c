@@ -25,7 +25,7 @@ enum result sides_show(struct request *request)
         return request_moved(request, "/t/%.*s/%" PRId64 "/sides", STR_ARGS(topic.slug), topic.id);
     if (request_is_current(request, topic.version))
         return OK;
-    view.canonical = canonical_of(request, request->path);
+    view.canonical = request_canonical(request, request->path);
     result = read_sides(request, &view);
     if (result == OK)
         sides_html(&request->page, &view);
