@@ -221,17 +221,11 @@ void put_optional_attribute(struct page *page, struct optional optional)
     put_raw(page, "\"", 1);
 }
 
-void hole_open(struct page *page, struct hole hole)
+void put_hole(struct page *page, int kind, int64_t id)
 {
-    hole.at = page->body.length;
+    struct hole hole = { .at = page->body.length, .kind = kind, .id = id };
+
     *list_add(page->body.arena, &page->holes) = hole;
-}
-
-void hole_close(struct page *page)
-{
-    struct hole *hole = &page->holes.items[page->holes.count - 1];
-
-    hole->length = page->body.length - hole->at;
 }
 
 struct fill_value {

@@ -2,6 +2,10 @@
 #include "exchange/demo_read.h"
 #include "exchange/demo_text.h"
 
+/* In the order of enum post_kind; a post without any of them is plain. */
+static const char *const kind_words[] = { "",          "for",        "against", "question",
+                                          "amendment", "experience", NULL };
+
 /* "7 taken by Lanterne" or "7 answered by Lanterne with 9", of a call. */
 static enum result read_call(struct reading *reading, struct str act,
                              const struct demo_debate *debate, struct demo_event *event)
@@ -26,12 +30,13 @@ static enum result read_post(struct reading *reading, struct str act, struct dem
                              struct demo_event *event)
 {
     struct str to = str_cut(&act, ' '), answers = str_cut(&act, ' ');
+    int kind = word_place(kind_words, act);
 
     if (event->number != ++debate->posts)
         return reading_fail(reading, "posts are numbered one after the other");
-    event->reply_kind = kind_named(act);
-    if (act.length && !event->reply_kind)
+    if (kind < 0)
         return reading_fail(reading, "there is no such kind of reply");
+    event->reply_kind = (enum post_kind)kind;
     if (event->number == 1)
         return to.length ? reading_fail(reading, "the first post answers nothing") : OK;
     if (!str_equal(to, STR("to")))

@@ -10,7 +10,6 @@ const struct field edit_query[] = {
 
 const struct field edit_fields[] = {
     { "body", N_("Your message"), FIELD_TEXT, POST_MIN, MARKDOWN_WRITTEN_MAX },
-    { "kind", NULL, FIELD_LINE, 0, 20 },
     { "base_revision", NULL, FIELD_INTEGER, 1, UINT32_MAX },
     { "do", NULL, FIELD_LINE, 0, 10 },
     { 0 },
@@ -58,13 +57,16 @@ static enum result find_shown(struct request *request,
 enum result edit_form(struct request *request)
 {
     struct composer view = { 0 };
+    struct text_place place = { 0 };
     struct topic topic;
     struct post post;
     int64_t base;
     enum result result = find_shown(request, may_edit, &post, &topic);
 
-    if (result == OK)
-        result = preview_of(request, topic.id, &view.preview);
+    if (result != OK)
+        return result;
+    place = (struct text_place){ topic.category_id, topic.id, post.id };
+    result = preview_of(request, &place, &view);
     if (result != OK)
         return result;
     base = request->method == POST ? request_integer(request, "base_revision") : post.revision;
@@ -73,7 +75,6 @@ enum result edit_form(struct request *request)
     view.post = &post;
     view.base_revision = post.revision;
     view.is_changed = base != post.revision;
-    view.kind = request->method == POST ? kind_named(request_text(request, "kind")) : post.kind;
     view.form = request_form(request);
     edit_html(&request->page, &view);
     return OK;
@@ -81,13 +82,15 @@ enum result edit_form(struct request *request)
 
 enum result edit_prepare(struct request *request)
 {
-    enum result result = new_prepare(request);
+    enum result result = text_prepare(request, request->ids[0]);
 
+    if (result == OK && wants_preview(request))
+        return NOT_VALID;
     return result == OK ? lock_topic_of(request, request->ids[0]) : result;
 }
 
-enum result lead_to_post(struct request *request, const struct topic *topic,
-                         const struct post *post)
+static enum result lead_to_post(struct request *request, const struct topic *topic,
+                                const struct post *post)
 {
     return request_redirect(request, "/t/%.*s/%" PRId64 "/%" PRId64 "#p%" PRId64,
                             STR_ARGS(topic->slug), topic->id, post->number, post->number);
@@ -102,8 +105,6 @@ enum result edit_send(struct request *request)
     if (result == OK)
         result = post_edit(request->db, &request->arena, post.id, request->visitor.account_id,
                            request_integer(request, "base_revision"), request->prepared);
-    if (result == OK && post.number > 1)
-        result = post_set_kind(request->db, post.id, kind_named(request_text(request, "kind")));
     return result == OK ? lead_to_post(request, &topic, &post) : result;
 }
 

@@ -39,10 +39,11 @@ static enum result categories_writable(struct request *request, struct categorie
 enum result new_form(struct request *request)
 {
     struct composer view = { 0 };
+    struct text_place place = { .category_id = request_integer(request, "category") };
     enum result result = categories_writable(request, &view.categories);
 
     if (result == OK)
-        result = preview_of(request, 0, &view.preview);
+        result = preview_of(request, &place, &view);
     if (result != OK)
         return result;
     view.form = request_form(request);
@@ -52,14 +53,9 @@ enum result new_form(struct request *request)
 
 enum result new_prepare(struct request *request)
 {
-    struct written *written = arena_new(&request->arena, struct written);
-    enum result result = written_prepare(&request->arena, request_text(request, "body"), "body",
-                                         &request->problems, written);
+    enum result result = text_prepare(request, 0);
 
-    if (result != OK)
-        return result;
-    request->prepared = written;
-    return wants_preview(request) ? NOT_VALID : OK;
+    return result == OK && wants_preview(request) ? NOT_VALID : result;
 }
 
 /* A category one may not write in is none to choose. */

@@ -6,14 +6,12 @@
 const struct field reply_query[] = {
     { "to", NULL, FIELD_INTEGER, 0, UINT32_MAX },
     { "quote", NULL, FIELD_FLAG, 0, 1 },
-    { "kind", NULL, FIELD_LINE, 0, 20 },
     { "body", NULL, FIELD_TEXT, 0, 0 }, /* the words to quote, never from the address */
     { 0 },
 };
 
 const struct field reply_fields[] = {
     { "to", NULL, FIELD_INTEGER, 0, UINT32_MAX },
-    { "kind", NULL, FIELD_LINE, 0, 20 },
     { "body", N_("Your message"), FIELD_TEXT, POST_MIN, MARKDOWN_WRITTEN_MAX },
     { "do", NULL, FIELD_LINE, 0, 10 },
     { 0 },
@@ -24,22 +22,55 @@ bool wants_preview(const struct request *request)
     return str_equal(request_text(request, "do"), STR("preview"));
 }
 
-enum result preview_of(struct request *request, int64_t topic_id, struct html *preview)
+enum result text_prepare(struct request *request, int64_t post_id)
+{
+    struct written *written = arena_new(&request->arena, struct written);
+    struct audience_wish wish = {
+        .visitor = &request->visitor,
+        .mentions = &written->rendered.mentions,
+        .post_id = post_id,
+    };
+    enum result result = written_prepare(&request->arena, request_text(request, "body"), "body",
+                                         &request->problems, written);
+
+    if (result == OK)
+        result = audience_check(request->db, &request->arena, &wish, &request->problems);
+    if (result == OK)
+        request->prepared = written;
+    return result;
+}
+
+static enum result show_text(struct request *request, const struct text_place *place,
+                             const struct markdown *rendered, struct html *preview)
+{
+    struct post post = { .html = rendered->html };
+    enum result result = quotes_of_preview(request->db, &request->arena, place->topic_id,
+                                           &rendered->quotes, &post.quotes);
+
+    if (result == OK)
+        result =
+            mentions_of_preview(request->db, &request->arena, &rendered->mentions, &post.mentions);
+    *preview = post_body(&request->page, NULL, &post);
+    return result;
+}
+
+enum result preview_of(struct request *request, const struct text_place *place,
+                       struct composer *view)
 {
     const struct written *written = request->prepared;
-    struct post post = { 0 };
+    struct audience_wish wish = {
+        .visitor = &request->visitor,
+        .category_id = place->category_id,
+        .post_id = place->post_id,
+    };
     enum result result;
 
     if (!written || !wants_preview(request))
         return OK;
-    post.html = written->rendered.html;
-    result = quotes_of_preview(request->db, &request->arena, topic_id, &written->rendered.quotes,
-                               &post.quotes);
-    if (result == OK)
-        result = mentions_of_preview(request->db, &request->arena, &written->rendered.mentions,
-                                     &post.mentions);
-    *preview = post_body(&request->page, NULL, &post);
-    return result;
+    wish.mentions = &written->rendered.mentions;
+    result = show_text(request, place, &written->rendered, &view->preview);
+    return result == OK ? audience_find(request->db, &request->arena, &wish, &view->audience)
+                        : result;
 }
 
 /* [quote="name, post:5, topic:7"], as the writer of the quoted post is found again by. */
@@ -75,13 +106,13 @@ static enum result show(struct request *request, const struct topic *topic,
                         const struct post *answered)
 {
     struct composer view = { .topic = topic };
-    enum result result = preview_of(request, topic->id, &view.preview);
+    struct text_place place = { .category_id = topic->category_id, .topic_id = topic->id };
+    enum result result = preview_of(request, &place, &view);
 
     if (result != OK)
         return result;
     view.answered = answered && answered->number > 1 ? answered : NULL;
     view.to = view.answered ? answered->number : 0;
-    view.kind = kind_named(request_text(request, "kind"));
     view.form = request_form(request);
     reply_html(&request->page, &view);
     return OK;
@@ -126,13 +157,10 @@ enum result reply_again(struct request *request)
 
 enum result reply_prepare(struct request *request)
 {
-    struct written *written = arena_new(&request->arena, struct written);
-    enum result result = written_prepare(&request->arena, request_text(request, "body"), "body",
-                                         &request->problems, written);
+    enum result result = text_prepare(request, 0);
 
     if (result != OK)
         return result;
-    request->prepared = written;
     request->lock = LOCK_TOPIC;
     request->lock_id = request->ids[0];
     return wants_preview(request) ? NOT_VALID : OK;
@@ -144,7 +172,6 @@ enum result reply_send(struct request *request)
         .topic_id = request->ids[0],
         .author_id = request->visitor.account_id,
         .parent_number = answered_number(request),
-        .kind = kind_named(request_text(request, "kind")),
         .written = request->prepared,
     };
     struct topic topic;
