@@ -3,6 +3,7 @@
 #include "http/request.h"
 #include "moderation/pages.h"
 #include "teams/event.h"
+#include "teams/pages.h"
 #include "topics/event.h"
 #include "topics/pages.h"
 
@@ -38,6 +39,29 @@ const struct route routes[] = {
       .even_suspended = true },
     { GET, "/u/:name", person_show, ANYONE, post_list_query, .formats = JSON | RSS },
     { GET, "/u/:name/picture", person_picture, ANYONE, .formats = SVG },
+    /* teams */
+    { GET, "/teams", teams_show, ANYONE, .formats = JSON },
+    { GET, "/teams/new", team_new_form, MEMBERS, team_form_query },
+    { POST, "/teams/new", team_new_send, MEMBERS, team_fields, .form = team_new_form,
+      .creates = true },
+    { GET, "/g", own_teams_show, MEMBERS },
+    { GET, "/g/:name", team_show, ANYONE, team_query, .formats = JSON },
+    { GET, "/g/:name/edit", team_edit_form, MEMBERS, team_form_query },
+    { POST, "/g/:name/edit", team_edit_send, MEMBERS, team_fields, .form = team_edit_form },
+    { GET, "/g/:name/join", member_act_form, MEMBERS },
+    { POST, "/g/:name/join", member_act_send, MEMBERS, .form = member_act_form },
+    { GET, "/g/:name/ask", member_act_form, MEMBERS },
+    { POST, "/g/:name/ask", member_act_send, MEMBERS, .form = member_act_form },
+    { GET, "/g/:name/unask", member_act_form, MEMBERS },
+    { POST, "/g/:name/unask", member_act_send, MEMBERS, .form = member_act_form },
+    { GET, "/g/:name/leave", member_act_form, MEMBERS },
+    { POST, "/g/:name/leave", member_act_send, MEMBERS, .form = member_act_form },
+    { GET, "/g/:name/members", members_form, MEMBERS, team_query },
+    { POST, "/g/:name/admit", lead_act_send, MEMBERS, member_fields, .form = members_form },
+    { POST, "/g/:name/refuse", lead_act_send, MEMBERS, member_fields, .form = members_form },
+    { POST, "/g/:name/remove", lead_act_send, MEMBERS, member_fields, .form = members_form },
+    { POST, "/g/:name/lead", lead_act_send, MEMBERS, member_fields, .form = members_form },
+    { POST, "/g/:name/unlead", lead_act_send, MEMBERS, member_fields, .form = members_form },
     /* topics: lists */
     { GET, "/", front_show, ANYONE, list_query },
     { GET, "/latest", latest_show, ANYONE, list_query, .formats = JSON | RSS },
@@ -47,11 +71,16 @@ const struct route routes[] = {
     /* topics: one of them */
     { GET, "/t/:id", topic_short, ANYONE, topic_query, .formats = JSON | RSS },
     { GET, "/t/:slug/:id", topic_show, ANYONE, topic_query, .formats = JSON | RSS },
+    { GET, "/t/:slug/:id/sides", sides_show, ANYONE },
     { GET, "/t/:slug/:id/:id", topic_permalink, ANYONE, topic_query },
     { GET, "/t/:id/:id", topic_permalink_short, ANYONE },
     { GET, "/t/:slug/:id/:id/history", history_show, ANYONE },
     { GET, "/raw/:id", topic_raw, ANYONE, raw_query },
     { GET, "/p/:id", post_short, ANYONE },
+    { GET, "/p/:id/likes", likes_show, ANYONE, likes_query, .formats = JSON },
+    { POST, "/p/:id/like", like_send, MEMBERS, like_fields, like_prepare, likes_show,
+      .formats = JSON },
+    { POST, "/p/:id/wiki", wiki_send, MEMBERS, like_fields, like_prepare },
     /* topics: writing */
     { GET, "/new", new_form, MEMBERS, new_query },
     { POST, "/new", new_send, MEMBERS, new_fields, new_prepare, new_form, .creates = true },
@@ -95,5 +124,7 @@ event_listener *const event_listeners[] = { NULL };
 
 team_listener *const team_listeners[] = { NULL };
 
-person_part *const person_parts[] = { person_moderation, person_writings, NULL };
+team_part *const team_parts[] = { team_debates, NULL };
+
+person_part *const person_parts[] = { person_teams, person_moderation, person_writings, NULL };
 person_part *const person_rss = person_feed;

@@ -20,14 +20,14 @@ struct frame {
     struct str handle;    /* of who is signed in; empty: a visitor */
     struct str name;
     struct str address; /* of this page, path and query: where a change of language comes back to */
-    struct str source_url; /* where this program's source is: empty shows no link (AGPL §13) */
-    struct str site_url;   /* "https://forum.example"; empty: the site does not know its own */
+    struct str source_url;   /* where this program's source is: empty shows no link (AGPL §13) */
+    struct str site_url;     /* "https://forum.example"; empty: the site does not know its own */
     int64_t suspended_until; /* who is signed in; 0: is not suspended */
-    struct str notice;     /* said once, after an act: "Your reply is published." May be empty */
+    struct str notice;       /* said once, after an act: "Your reply is published." May be empty */
 };
 
 /* The entries of the main navigation; 0 marks none of them. */
-enum section { SECTION_NONE, SECTION_TOPICS, SECTION_CATEGORIES };
+enum section { SECTION_NONE, SECTION_TOPICS, SECTION_CATEGORIES, SECTION_TEAMS };
 
 /* What a page is about, for where links to it are shown (og:type of ogp.me). */
 enum head_kind { HEAD_WEBSITE, HEAD_ARTICLE, HEAD_PROFILE };

@@ -221,11 +221,17 @@ void put_optional_attribute(struct page *page, struct optional optional)
     put_raw(page, "\"", 1);
 }
 
-void put_hole(struct page *page, int kind, int64_t id)
+void hole_open(struct page *page, struct hole hole)
 {
-    struct hole hole = { .at = page->body.length, .kind = kind, .id = id };
-
+    hole.at = page->body.length;
     *list_add(page->body.arena, &page->holes) = hole;
+}
+
+void hole_close(struct page *page)
+{
+    struct hole *hole = &page->holes.items[page->holes.count - 1];
+
+    hole->length = page->body.length - hole->at;
 }
 
 struct fill_value {

@@ -41,13 +41,17 @@ struct icon {
 #define icon(name) ((struct icon){ (name) })
 
 /*
- * A place in a page that is filled later: what stands before and after it is
- * the same for all readers and kept, what stands in it is one reader's own.
+ * A place in a page that may be filled later: what stands before and after it
+ * is the same for all readers and kept, and so is what stands in it for most of
+ * them; one reader may have something of their own there instead.
  */
 struct hole {
-    size_t at; /* offset in the page's bytes */
-    int kind;  /* the page's own numbering */
+    size_t at;     /* offset in the page's bytes … */
+    size_t length; /* … of what stands in it for most readers */
+    int kind;      /* the page's own numbering */
     int64_t id;
+    int64_t number; /* what the page knows of it, for who fills it: a post's number … */
+    int64_t value;  /* … and what its kind says */
 };
 
 struct holes {
@@ -115,7 +119,8 @@ void put_percent_encoded(struct page *, struct str);
 void put_boolean_attribute(struct page *, struct flag);
 void put_optional_attribute(struct page *, struct optional);
 void put_icon(struct page *, struct icon);
-void put_hole(struct page *, int kind, int64_t id);
+void hole_open(struct page *, struct hole); /* what is written until it is closed stands in it */
+void hole_close(struct page *);
 
 /*
  * Is this an address a link may lead to: http, https, mailto, or this site's

@@ -26,7 +26,7 @@ static struct db *filled(void)
 {
     struct db *db;
 
-    ck_assert_int_eq(demo_fill(forum_store(), &arena, &fault), OK);
+    ck_assert_msg(demo_fill(forum_store(), &arena, &fault) == OK, "%s", fault.data);
     db = store_reader(forum_store());
     db_begin(db);
     return db;
@@ -158,7 +158,8 @@ START_TEST(it_shows_what_a_debate_may_hold)
     struct db *db = filled();
     struct posts posts = all_posts(db);
     struct topics topics = all_topics(db);
-    int deepest = 0, edited = 0, withdrawn = 0, answered = 0, quotes = 0, tables = 0, closed = 0;
+    int deepest = 0, edited = 0, withdrawn = 0, hidden = 0, answered = 0, quotes = 0, tables = 0,
+        closed = 0;
 
     for (size_t i = 0; i < posts.count; i++) {
         const struct post *post = &posts.items[i];
@@ -166,6 +167,7 @@ START_TEST(it_shows_what_a_debate_may_hold)
         deepest = path_level(post->path) > deepest ? path_level(post->path) : deepest;
         edited += post->edited_at && post->revision > 1;
         withdrawn += post->is_deleted;
+        hidden += post->is_hidden;
         answered += post->is_deleted && post->reply_count;
         quotes += (int)post->quotes.count;
         tables += str_find(post->html.markup, STR("<table"), 0) < post->html.markup.length;
@@ -175,6 +177,7 @@ START_TEST(it_shows_what_a_debate_may_hold)
     ck_assert_int_ge(deepest, 8);
     ck_assert_int_ge(edited, 4);
     ck_assert_int_ge(withdrawn, 2);
+    ck_assert_int_eq(hidden, 1);
     ck_assert_int_ge(answered, 2);
     ck_assert_int_ge(quotes, 6);
     ck_assert_int_ge(tables, 10);
@@ -386,7 +389,7 @@ START_TEST(a_mistake_in_a_text_is_named_with_its_place)
                      "a.txt:8: there is no such kind of reply");
     ck_assert_str_eq(fault_of("demo/a.txt", HEAD "== 1 Ada, day 1 10:00\nHello.\n\n"
                                                  "== 1 liked Bob, day 1 11:00\n"),
-                     "a.txt:8: who likes it?");
+                     "a.txt:8: by whom?");
     ck_assert_str_eq(fault_of("demo/a.txt", HEAD "== 1 Ada, day 1 10:00\nHello.\n\n"
                                                  "== 2 liked by Bob, day 1 11:00\n"),
                      "a.txt:8: there is no such post yet");

@@ -9,9 +9,12 @@
 #include "base/clock.h"
 #include "http/request.h"
 #include "moderation/act.h"
+#include "settings/setting.h"
 #include "support/client.h"
 #include "support/forum.h"
 #include "support/markup.h"
+#include "teams/member.h"
+#include "teams/team.h"
 #include "topics/category.h"
 #include "topics/post.h"
 #include "topics/topic.h"
@@ -84,6 +87,22 @@ static void add_topic(void)
     must(topic_open(forum, &arena, &wish, &problems, &topic_id));
 }
 
+/* The member leads it, and may make others. */
+static void add_team(void)
+{
+    struct problems problems = { .arena = &arena };
+    struct team team = { .handle = STR("Hostile_Team"),
+                         .name = STR(HOSTILE),
+                         .description = STR(HOSTILE),
+                         .callers = CALLERS_EVERYONE };
+    struct membership lead = { .account_id = people[MEMBER], .actor_id = people[MEMBER] };
+
+    must(team_create(forum, &arena, &team, &problems, &lead.team_id));
+    must(member_join(forum, &arena, &lead));
+    must(member_set_lead(forum, &arena, &lead, true));
+    must(setting_set(forum, SETTING_TEAM_CREATORS, MEMBER));
+}
+
 static void fill_forum(void)
 {
     struct problems problems = { .arena = &arena };
@@ -91,6 +110,7 @@ static void fill_forum(void)
     int64_t hidden_id;
 
     add_people();
+    add_team();
     act.actor_id = people[MODERATOR];
     add_topic();
     post_id = add_reply(1, "Edited. | " HOSTILE " | b |\n|---|---|\n| " HOSTILE " | c |");
@@ -116,6 +136,8 @@ static struct str step_for(const char *path, const char *step, int nth)
         must(topic_find(forum, &arena, topic_id, &topic));
         return is_topic ? topic.slug : STR("hostile");
     }
+    if (!strncmp(path, "/g/", 3))
+        return STR("Hostile_Team");
     if (!strncmp(step, ":name", 5))
         return STR("member");
     if (!strncmp(path, "/c/", 3))

@@ -165,10 +165,13 @@ START_TEST(a_hole_remembers_its_place)
     struct page page = new_page();
 
     put_raw(&page, "abc", 3);
-    put_hole(&page, 7, 42);
+    hole_open(&page, (struct hole){ .kind = 7, .id = 42 });
+    put_text(&page, "usual");
+    hole_close(&page);
     put_raw(&page, "def", 3);
     ck_assert_uint_eq(page.holes.count, 1);
     ck_assert_uint_eq(page.holes.items[0].at, 3);
+    ck_assert_uint_eq(page.holes.items[0].length, 5);
     ck_assert_int_eq(page.holes.items[0].kind, 7);
     ck_assert_int_eq(page.holes.items[0].id, 42);
 }

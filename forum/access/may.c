@@ -63,8 +63,20 @@ static bool is_own(const struct visitor *visitor, const struct record *post)
 
 bool may_edit(const struct visitor *visitor, const struct record *post)
 {
-    return is_own(visitor, post) && may_open(visitor, post) && !post->is_deleted &&
-           !post->is_hidden && !post->is_closed;
+    return (is_own(visitor, post) || post->is_wiki) && may_open(visitor, post) &&
+           !post->is_deleted && !post->is_hidden && !post->is_closed;
+}
+
+bool may_share(const struct visitor *visitor, const struct record *post)
+{
+    return (is_own(visitor, post) || may_moderate(visitor)) && may_open(visitor, post) &&
+           !post->is_deleted && !post->is_hidden;
+}
+
+bool may_like(const struct visitor *visitor, const struct record *post)
+{
+    return visitor->account_id && !is_own(visitor, post) && may_enter(visitor, post) &&
+           !post->is_deleted && !post->is_hidden;
 }
 
 bool may_delete(const struct visitor *visitor, const struct record *post)

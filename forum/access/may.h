@@ -38,6 +38,7 @@ struct record {
     bool is_closed;  /* the topic */
     bool is_deleted; /* by its author */
     bool is_hidden;  /* by a moderator */
+    bool is_wiki;    /* a post that any member may edit */
 };
 
 /*
@@ -51,6 +52,8 @@ bool may_open(const struct visitor *, const struct record *category); /* a topic
 bool may_read(const struct visitor *, const struct record *);
 bool may_reply(const struct visitor *, const struct record *topic);
 bool may_edit(const struct visitor *, const struct record *post);
+bool may_share(const struct visitor *, const struct record *post); /* let any member edit it */
+bool may_like(const struct visitor *, const struct record *post);
 bool may_delete(const struct visitor *, const struct record *post);
 
 /* Who may call a team, by a mention of it. */

@@ -109,6 +109,7 @@ static enum result edit_post(struct filling *filling, const struct demo_event *e
 static enum result act_on_post(struct filling *filling, const struct demo_event *event,
                                int64_t topic)
 {
+    struct act act = { filling_person(filling, event->handle), event->text };
     struct post post = { 0 };
     enum result result = post_by_number(filling->db, filling->arena, topic, event->number, &post);
 
@@ -117,6 +118,7 @@ static enum result act_on_post(struct filling *filling, const struct demo_event 
     switch (event->kind) {
     case DEMO_EDIT: return edit_post(filling, event, &post);
     case DEMO_DELETE: return post_delete(filling->db, filling->arena, post.id);
+    case DEMO_HIDE: return post_hide(filling->db, post.id, &act, &filling->problems);
     default: return OK;
     }
 }

@@ -57,6 +57,7 @@ struct arena;
  *     == 3 Wren to 2 against, day 3 08:15 en     to a post; of a kind; in another language
  *     == 2 edited, day 4 09:00                   its new text
  *     == 3 deleted, day 4 10:00                  nothing
+ *     == 3 hidden by Quinconce, day 4 10:30      the reason
  *     == 2 liked by Wren Nacre, day 4 11:00      nothing
  *     == call 2 taken by Wren, day 4 12:00       nothing; post 2 calls a team
  *     == call 2 answered by Wren with 3, day 4 12:30
@@ -114,25 +115,27 @@ struct demo_debate {
     int64_t id;
 };
 
+enum demo_act {
+    DEMO_POST,
+    DEMO_EDIT,
+    DEMO_DELETE,
+    DEMO_HIDE,
+    DEMO_LIKE,
+    DEMO_TAKE,
+    DEMO_ANSWER,
+    DEMO_PIN,
+    DEMO_CLOSE
+};
+
 struct demo_event {
-    enum {
-        DEMO_POST,
-        DEMO_EDIT,
-        DEMO_DELETE,
-        DEMO_LIKE,
-        DEMO_TAKE,
-        DEMO_ANSWER,
-        DEMO_PIN,
-        DEMO_CLOSE
-    } kind;
+    enum demo_act kind;
     int64_t at;
     size_t debate;
     int64_t number;            /* of the post; of a call, the one that holds it */
     int64_t answers;           /* 0: the topic */
     int64_t with;              /* DEMO_ANSWER: the number of the post that answers */
     enum post_kind reply_kind; /* of a post */
-    struct str handle;         /* of a post's author, or of who closes, pins, takes or answers */
-    struct str names;          /* DEMO_LIKE: handles, with a space between */
+    struct str handle;         /* who does it; DEMO_LIKE: several, with a space between */
     struct str language;
     struct str text;
     int line; /* in its file */

@@ -2,10 +2,6 @@
 #include "exchange/demo_read.h"
 #include "exchange/demo_text.h"
 
-/* In the order of enum post_kind; a post without any of them is plain. */
-static const char *const kind_words[] = { "",          "for",        "against", "question",
-                                          "amendment", "experience", NULL };
-
 /* "7 taken by Lanterne" or "7 answered by Lanterne with 9", of a call. */
 static enum result read_call(struct reading *reading, struct str act,
                              const struct demo_debate *debate, struct demo_event *event)
@@ -30,13 +26,12 @@ static enum result read_post(struct reading *reading, struct str act, struct dem
                              struct demo_event *event)
 {
     struct str to = str_cut(&act, ' '), answers = str_cut(&act, ' ');
-    int kind = word_place(kind_words, act);
 
     if (event->number != ++debate->posts)
         return reading_fail(reading, "posts are numbered one after the other");
-    if (kind < 0)
+    event->reply_kind = kind_named(act);
+    if (act.length && !event->reply_kind)
         return reading_fail(reading, "there is no such kind of reply");
-    event->reply_kind = (enum post_kind)kind;
     if (event->number == 1)
         return to.length ? reading_fail(reading, "the first post answers nothing") : OK;
     if (!str_equal(to, STR("to")))
@@ -48,26 +43,25 @@ static enum result read_post(struct reading *reading, struct str act, struct dem
     return OK;
 }
 
-/* What somebody does to a post: "2 edited", "3 deleted", "3 liked by Wren Nacre"; else it is new.
+/* What is done to a post: "2 edited", "3 liked by Wren Nacre"; a new one when it is none of these.
  */
 static enum result read_post_act(struct reading *reading, struct str act,
                                  struct demo_debate *debate, struct demo_event *event)
 {
+    static const char *const verbs[] = { "edited", "deleted", "hidden", "liked", NULL };
     struct str verb = str_cut(&act, ' ');
+    int place = word_place(verbs, verb);
 
-    if (str_equal(verb, STR("edited")))
-        event->kind = DEMO_EDIT;
-    else if (str_equal(verb, STR("deleted")))
-        event->kind = DEMO_DELETE;
-    else if (str_equal(verb, STR("liked")))
-        event->kind = DEMO_LIKE;
-    if (event->kind == DEMO_POST) {
+    if (place < 0) {
         event->handle = verb;
         return read_post(reading, act, debate, event);
     }
-    if (event->kind == DEMO_LIKE && (!str_equal(str_cut(&act, ' '), STR("by")) || !act.length))
-        return reading_fail(reading, "who likes it?");
-    event->names = act;
+    event->kind = (enum demo_act)(DEMO_EDIT + place);
+    if (event->kind == DEMO_HIDE || event->kind == DEMO_LIKE) {
+        if (!str_equal(str_cut(&act, ' '), STR("by")) || !act.length)
+            return reading_fail(reading, "by whom?");
+        event->handle = act;
+    }
     return event->number <= debate->posts ? OK : reading_fail(reading, "there is no such post yet");
 }
 
@@ -92,7 +86,8 @@ static enum result read_act(struct reading *reading, struct str act, struct demo
 
 static bool has_text(const struct demo_event *event)
 {
-    return event->kind == DEMO_POST || event->kind == DEMO_EDIT || event->kind == DEMO_CLOSE;
+    return event->kind == DEMO_POST || event->kind == DEMO_EDIT || event->kind == DEMO_HIDE ||
+           event->kind == DEMO_CLOSE;
 }
 
 static enum result read_event(struct reading *reading, struct str head, size_t debate)

@@ -36,6 +36,15 @@ void request_fill(struct request *request, const char *name, struct str value)
         request->values[i] = value;
 }
 
+struct str canonical_of(struct request *request, struct str path)
+{
+    const struct site *site = request->site;
+
+    if (!site->url.length)
+        return STR("");
+    return str_format(&request->arena, "%.*s%.*s", STR_ARGS(site->url), STR_ARGS(path));
+}
+
 static enum result lead_to(struct request *request, int status, const char *format, va_list args)
 {
     char path[LOCATION_MAX];
@@ -130,7 +139,7 @@ static struct kept *part_make(struct request *request, const struct shared_part 
     return kept_put(request->exchange->service->kept, example);
 }
 
-/* Fills the holes; false when none had anything in it, so the part is the shared one itself. */
+/* Fills the holes; false when this reader has nothing of their own: the part is the shared one. */
 static bool part_put(struct request *request, const struct shared_part *part,
                      const struct kept *kept)
 {
@@ -138,14 +147,15 @@ static bool part_put(struct request *request, const struct shared_part *part,
     size_t at = 0, own = 0;
 
     for (size_t i = 0; i < kept->hole_count; i++) {
+        const struct hole *hole = &kept->holes[i];
         size_t before;
 
-        buffer_put_str(&page->body, str_slice(kept->body, at, kept->holes[i].at));
-        at = kept->holes[i].at;
+        buffer_put_str(&page->body, str_slice(kept->body, at, hole->at));
         before = page->body.length;
         if (part->fill)
-            part->fill(request, page, &kept->holes[i], part->context);
+            part->fill(request, page, hole, part->context);
         own += page->body.length - before;
+        at = page->body.length > before ? hole->at + hole->length : hole->at;
     }
     buffer_put_str(&page->body, str_slice(kept->body, at, kept->body.length));
     return own > 0;

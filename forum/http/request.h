@@ -151,6 +151,10 @@ const struct form *request_form(struct request *);
 /* Gives a field its first value, when the form is shown and nothing was typed yet. */
 void request_fill(struct request *, const char *name, struct str value);
 
+/* The whole address of a page of ours, for search engines; empty when the site does not know its
+ * own. */
+struct str canonical_of(struct request *, struct str path);
+
 /*
  * True when this very page, for visitors who are not signed in, is already kept
  * for this version: it is then the answer, and the handler returns OK at once.
@@ -160,8 +164,10 @@ bool request_is_current(struct request *, int64_t version);
 
 /*
  * A part of a page that is the same for everyone signed in (the posts of a
- * topic), rendered once a version and kept, also compressed; holes in it are
- * filled for each reader. render() writes it when it is not kept yet.
+ * topic), rendered once a version and kept, also compressed. render() writes it
+ * when it is not kept yet. fill() is asked for each hole of it: what it writes
+ * stands there instead of what the part holds; when it writes nothing at all,
+ * the part goes out as it was compressed.
  */
 struct shared_part {
     struct str key; /* unique: what it is, of what, in which language */

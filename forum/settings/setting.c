@@ -37,6 +37,8 @@ const struct setting_kind setting_kinds[SETTING_COUNT] = {
         { "log-names-people", N_("The public log names the people it concerns: 1 yes, 0 no"), 1, 0, 1 },
     [SETTING_APPEALS_CATEGORY] =
         { "appeals-category", N_("Number of the category where acts of moderators are contested; 0: any"), 0, 0, INT64_MAX },
+    [SETTING_TEAM_CREATORS] =
+        { "team-creators", N_("Who may make a team: 1 members, 2 moderators, 3 administrators"), 2, 1, 3 },
 };
 // clang-format on
 

@@ -38,6 +38,8 @@ enum setting {
     SETTING_LOG_NAMES_MODERATORS,
     SETTING_LOG_NAMES_PEOPLE,
     SETTING_APPEALS_CATEGORY,
+    /* teams */
+    SETTING_TEAM_CREATORS, /* the least enum role that may make one */
     SETTING_COUNT,
 };
 

@@ -110,11 +110,10 @@ enum result member_set_lead(struct db *db, struct arena *arena, const struct mem
 }
 
 enum result members_of_team(struct db *db, struct arena *arena, int64_t team_id,
-                            const struct member *after, struct members *members)
+                            struct str after_handle, struct members *members)
 {
-    struct rows rows = db_query(
-        db, sql_members_of_team, value(team_id), value(after ? !after->leads : 0),
-        value(after ? str_lower(arena, after->handle) : STR("")), value(MEMBERS_PER_PAGE + 1));
+    struct rows rows = db_query(db, sql_members_of_team, value(team_id),
+                                value(str_lower(arena, after_handle)), value(MEMBERS_PER_PAGE + 1));
 
     *members = (struct members){ 0 };
     while (rows_next(&rows)) {

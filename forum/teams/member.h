@@ -60,11 +60,11 @@ struct members {
 enum { MEMBERS_PER_PAGE = 200 };
 
 /*
- * Leads first, then by handle, after the one given (NULL: from the first).
+ * Leads first, then by handle, after the one given (empty: from the first).
  * Who is shown this must be let by may_see_members().
  */
 MUST_CHECK enum result members_of_team(struct db *, struct arena *, int64_t team_id,
-                                       const struct member *after, struct members *);
+                                       struct str after_handle, struct members *);
 
 /* Who waits for an answer, the first to ask first, at most MEMBERS_PER_PAGE; for its leads. */
 MUST_CHECK enum result members_asking(struct db *, struct arena *, int64_t team_id,

@@ -31,13 +31,18 @@ DELETE FROM team_request
 WHERE team_id = $1 AND account_id = $2
 RETURNING account_id;
 
--- members_of_team: who leads a team, then the others, after ($2, $3)
+-- members_of_team: who leads a team, then the others, after the one of the handle $2
 SELECT account.id, account.handle, account.name, team_member.leads, team_member.since
 FROM team_member
 JOIN account ON account.id = team_member.account_id
-WHERE team_member.team_id = $1 AND (1 - team_member.leads, account.handle_folded) > ($2, $3)
+WHERE team_member.team_id = $1
+  AND (1 - team_member.leads, account.handle_folded) >
+      (COALESCE((SELECT 1 - before.leads
+                 FROM team_member AS before
+                 JOIN account AS person ON person.id = before.account_id
+                 WHERE before.team_id = $1 AND person.handle_folded = $2), 0), $2)
 ORDER BY 1 - team_member.leads, account.handle_folded
-LIMIT $4;
+LIMIT $3;
 
 -- members_asking: who waits for an answer, the longest first
 SELECT account.id, account.handle, account.name, team_request.asked_at

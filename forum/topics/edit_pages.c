@@ -10,6 +10,7 @@ const struct field edit_query[] = {
 
 const struct field edit_fields[] = {
     { "body", N_("Your message"), FIELD_TEXT, POST_MIN, MARKDOWN_WRITTEN_MAX },
+    { "kind", NULL, FIELD_LINE, 0, 20 },
     { "base_revision", NULL, FIELD_INTEGER, 1, UINT32_MAX },
     { "do", NULL, FIELD_LINE, 0, 10 },
     { 0 },
@@ -75,6 +76,7 @@ enum result edit_form(struct request *request)
     view.post = &post;
     view.base_revision = post.revision;
     view.is_changed = base != post.revision;
+    view.kind = request->method == POST ? kind_named(request_text(request, "kind")) : post.kind;
     view.form = request_form(request);
     edit_html(&request->page, &view);
     return OK;
@@ -89,8 +91,8 @@ enum result edit_prepare(struct request *request)
     return result == OK ? lock_topic_of(request, request->ids[0]) : result;
 }
 
-static enum result lead_to_post(struct request *request, const struct topic *topic,
-                                const struct post *post)
+enum result lead_to_post(struct request *request, const struct topic *topic,
+                         const struct post *post)
 {
     return request_redirect(request, "/t/%.*s/%" PRId64 "/%" PRId64 "#p%" PRId64,
                             STR_ARGS(topic->slug), topic->id, post->number, post->number);
@@ -105,6 +107,8 @@ enum result edit_send(struct request *request)
     if (result == OK)
         result = post_edit(request->db, &request->arena, post.id, request->visitor.account_id,
                            request_integer(request, "base_revision"), request->prepared);
+    if (result == OK && post.number > 1)
+        result = post_set_kind(request->db, post.id, kind_named(request_text(request, "kind")));
     return result == OK ? lead_to_post(request, &topic, &post) : result;
 }
 

@@ -155,3 +155,14 @@ enum result category_show(struct request *request)
     return show(request, &view, version_end(version_with_text(version, category.description)),
                 category_html);
 }
+
+enum result team_debates(struct request *request, const struct team *team)
+{
+    struct topics topics;
+    enum result result =
+        topics_of_team(request->db, &request->arena, &request->visitor, team->id, &topics);
+
+    if (result == OK && topics.count)
+        team_debates_html(&request->page, &topics);
+    return result;
+}

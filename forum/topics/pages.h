@@ -2,14 +2,17 @@
 #define TOPICS_PAGES_H
 
 #include "http/request.h"
+#include "teams/team.h"
 #include "topics/audience.h"
 #include "topics/category.h"
+#include "topics/like.h"
 #include "topics/post.h"
 #include "topics/thread.h"
 #include "topics/topic.h"
 
 struct account;
 struct list_page;
+struct json;
 
 /* Handlers and their fields, for routes.c, in the order of the files they stand in. */
 
@@ -19,6 +22,7 @@ enum result front_show(struct request *);
 enum result latest_show(struct request *);
 enum result categories_show(struct request *);
 enum result category_show(struct request *);
+enum result team_debates(struct request *, const struct team *); /* a team_part */
 
 /* topic_pages.c */
 extern const struct field topic_query[];
@@ -42,6 +46,16 @@ MUST_CHECK enum result topics_feed(struct request *, const struct list_page *);
 MUST_CHECK enum result topic_feed(struct request *, const struct topic *);
 MUST_CHECK enum result posts_feed(struct request *, const struct posts *);
 enum result person_feed(struct request *, const struct account *); /* of what somebody wrote */
+/* like_pages.c */
+extern const struct field like_fields[];
+extern const struct field likes_query[]; /* /p/ID/likes?after=ID */
+enum result like_prepare(struct request *);
+enum result like_send(struct request *);
+enum result likes_show(struct request *);
+enum result wiki_send(struct request *);
+
+/* sides_pages.c */
+enum result sides_show(struct request *); /* /t/SLUG/ID/sides */
 
 /* reply_pages.c */
 extern const struct field reply_query[]; /* /t/ID/reply?to=NUMBER&quote=1 */
@@ -96,6 +110,7 @@ struct composer {
     const struct post *answered; /* NULL: the topic itself */
     const struct post *post;     /* that is edited */
     int64_t to;
+    enum post_kind kind;
     struct categories categories; /* of a new topic */
     struct html preview;          /* empty: none was asked for */
     struct audience audience;     /* of the preview: who will be told */
@@ -106,11 +121,30 @@ struct composer {
 struct topic_page {
     struct topic topic;
     struct thread thread;
+    const struct form *form;  /* of the acts on its posts; NULL: a visitor's page */
     struct composer composer; /* without a form: this reader may not answer */
     struct str canonical;
     struct str feed_url;
     struct str description; /* its first words; for visitors, as search engines are */
     bool may_moderate;
+};
+
+/* Who likes a post. */
+struct likes_page {
+    const struct form *form; /* NULL: a visitor's page */
+    const struct topic *topic;
+    const struct post *post;
+    struct likers likers;
+    int64_t after;
+    bool may_like;
+    bool is_liked;
+};
+
+/* The arguments for and against, side by side. */
+struct sides_page {
+    const struct topic *topic;
+    struct posts sides[2];
+    struct str canonical;
 };
 
 /* The question before an author deletes a post. */
@@ -127,7 +161,7 @@ struct history_page {
     struct revisions revisions;
 };
 
-enum { EXCERPT_MAX = 200 };
+enum { EXCERPT_MAX = 200, SIDE_EXCERPT_MAX = 280 };
 
 struct writings_page {
     struct topics topics;
@@ -145,12 +179,15 @@ void topic_top_html(struct page *, const struct topic_page *);
 void topic_reply_html(struct page *, const struct topic_page *);
 void topic_bottom_html(struct page *);
 void topic_crumb(struct page *, const struct topic *); /* the way to a page about it */
+void likes_html(struct page *, const struct likes_page *);
+void sides_html(struct page *, const struct sides_page *);
 void composer_html(struct page *, const struct composer *);
 void reply_html(struct page *, const struct composer *);
 void new_html(struct page *, const struct composer *);
 void edit_html(struct page *, const struct composer *);
 void delete_html(struct page *, const struct delete_page *);
 void history_html(struct page *, const struct history_page *);
+void team_debates_html(struct page *, const struct topics *);
 void writings_html(struct page *, const struct writings_page *);
 
 /* The same as JSON, with Discourse's names: topic_json.c. */
@@ -159,7 +196,13 @@ void categories_json(struct page *, const struct categories *);
 void topic_json(struct page *, const struct topic_page *, const struct post_ids *, bool with_raw);
 void posts_json(struct page *, const struct posts *);
 
+void likes_json(struct page *, const struct likes_page *);
+void put_like_action(struct json *, const struct post *, bool acted);
+
 /* For the files of handlers. */
+
+/* After an act on a post, to where it stands. Gives OK. */
+enum result lead_to_post(struct request *, const struct topic *, const struct post *);
 
 /* May this visitor enter the category? Also sets its is_in_team. NOT_FOUND else. */
 MUST_CHECK enum result category_for(struct request *, struct category *);

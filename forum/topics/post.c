@@ -252,5 +252,6 @@ struct record post_record(const struct post *post, const struct topic *topic)
         .is_closed = topic->closed_at != 0,
         .is_deleted = post->is_deleted,
         .is_hidden = post->is_hidden,
+        .is_wiki = post->is_wiki,
     };
 }

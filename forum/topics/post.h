@@ -6,22 +6,12 @@
 #include "base/result.h"
 #include "base/str.h"
 #include "topics/author.h"
+#include "topics/kind.h"
 #include "topics/mention.h"
 #include "topics/path.h"
 #include "topics/quote.h"
 #include "topics/topic.h"
 #include "topics/written.h"
-
-/* What a message is in its debate, when its writer says so. */
-enum post_kind {
-    POST_PLAIN,
-    POST_FOR,
-    POST_AGAINST,
-    POST_QUESTION,
-    POST_AMENDMENT,
-    POST_EXPERIENCE
-};
-enum { POST_KINDS = POST_EXPERIENCE + 1 };
 
 /* One message of a topic. */
 struct post {
@@ -66,9 +56,10 @@ enum post_order { POSTS_TREE, POSTS_BY_TIME };
 
 struct post_page {
     enum post_order order;
-    int64_t after;  /* the number of the post before the first one; 0: from the start */
-    int64_t branch; /* tree: only this post and what hangs under it; 0: the whole topic */
-    int levels;     /* tree: so many, the branch's post being the first; 0: all */
+    enum post_kind kind; /* by time: only those of this kind; POST_PLAIN: all */
+    int64_t after;       /* the number of the post before the first one; 0: from the start */
+    int64_t branch;      /* tree: only this post and what hangs under it; 0: the whole topic */
+    int levels;          /* tree: so many, the branch's post being the first; 0: all */
 };
 
 /*
@@ -93,6 +84,18 @@ MUST_CHECK enum result post_page_before(struct db *, struct arena *, int64_t top
 /* Where a page by time begins, the first being number 1. NOT_FOUND beyond the last one. */
 MUST_CHECK enum result post_page_numbered(struct db *, int64_t topic_id, int64_t page_number,
                                           struct post_page *);
+
+/* How many posts of each kind can be read in a topic. */
+struct kind_counts {
+    int64_t of[POST_KINDS];
+    int64_t all; /* of those that have one */
+};
+MUST_CHECK enum result post_kind_counts(struct db *, int64_t topic_id, struct kind_counts *);
+
+/* Those of one kind that can be read, the most liked first: SIDE_POSTS_MAX at most. */
+enum { SIDE_POSTS_MAX = 100 };
+MUST_CHECK enum result posts_most_liked(struct db *, struct arena *, int64_t topic_id,
+                                        enum post_kind, struct posts *);
 
 /* All ids of a topic's posts that can be read, by number. */
 struct post_ids {
@@ -173,6 +176,10 @@ MUST_CHECK enum result post_reply(struct db *, struct arena *, const struct repl
 enum { POST_GRACE_SECONDS = 300 };
 MUST_CHECK enum result post_edit(struct db *, struct arena *, int64_t id, int64_t editor_id,
                                  int64_t base_revision, const struct written *);
+
+/* What its writer says it is; and whether any member may edit it. Neither leaves a revision. */
+MUST_CHECK enum result post_set_kind(struct db *, int64_t id, enum post_kind);
+MUST_CHECK enum result post_set_wiki(struct db *, int64_t id, bool is_wiki);
 
 /*
  * By its author: the words are gone from its text, its history and everywhere

@@ -98,8 +98,12 @@ enum result posts_of_topic(struct db *db, struct arena *arena, int64_t topic_id,
 
     if (page->order == POSTS_TREE)
         return read_tree(db, arena, topic_id, page, posts);
-    rows = db_query(db, sql_posts_by_time, value(topic_id), value(page->after),
-                    value(POSTS_PER_PAGE + 1));
+    if (page->kind)
+        rows = db_query(db, sql_posts_of_kind, value(topic_id), value((int)page->kind),
+                        value(page->after), value(POSTS_PER_PAGE + 1));
+    else
+        rows = db_query(db, sql_posts_by_time, value(topic_id), value(page->after),
+                        value(POSTS_PER_PAGE + 1));
     return posts_take(db, arena, &rows, POSTS_PER_PAGE, posts);
 }
 
@@ -120,11 +124,13 @@ static enum result step_back_in_tree(struct db *db, struct arena *arena,
     return rows_end(&rows);
 }
 
-static enum result step_back_in_time(struct db *db, int64_t topic_id, int64_t before, int64_t steps,
-                                     int64_t *number)
+static enum result step_back_in_time(struct db *db, int64_t topic_id, const struct post_page *page,
+                                     int64_t before, int64_t steps, int64_t *number)
 {
-    struct rows rows =
-        db_query(db, sql_post_before_by_time, value(topic_id), value(before), value(steps));
+    struct rows rows = page->kind ? db_query(db, sql_post_before_of_kind, value(topic_id),
+                                             value((int)page->kind), value(before), value(steps))
+                                  : db_query(db, sql_post_before_by_time, value(topic_id),
+                                             value(before), value(steps));
 
     *number = 0;
     if (rows_next(&rows))
@@ -148,7 +154,7 @@ static enum result page_in_time(struct db *db, int64_t topic_id, int64_t number,
 
     if (result != OK)
         return result;
-    return step_back_in_time(db, topic_id, number, count % POSTS_PER_PAGE, &page->after);
+    return step_back_in_time(db, topic_id, page, number, count % POSTS_PER_PAGE, &page->after);
 }
 
 /* Branches lie end to end too: each begins at the last level of the one above it. */
@@ -202,7 +208,7 @@ enum result post_page_before(struct db *db, struct arena *arena, int64_t topic_i
     enum result result;
 
     if (page->order == POSTS_BY_TIME)
-        return step_back_in_time(db, topic_id, page->after, POSTS_PER_PAGE - 1, &page->after);
+        return step_back_in_time(db, topic_id, page, page->after, POSTS_PER_PAGE - 1, &page->after);
     result = whole(db, arena, topic_id, page, &before);
     if (result == OK)
         result = find_path(db, arena, topic_id, page->after, &last);
@@ -221,4 +227,29 @@ enum result post_page_numbered(struct db *db, int64_t topic_id, int64_t page_num
     if (rows_next(&rows))
         page->after = row_integer(&rows, "number");
     return rows_end_one(&rows);
+}
+
+enum result post_kind_counts(struct db *db, int64_t topic_id, struct kind_counts *counts)
+{
+    struct rows rows = db_query(db, sql_post_kind_counts, value(topic_id));
+
+    *counts = (struct kind_counts){ 0 };
+    while (rows_next(&rows)) {
+        int64_t kind = row_integer(&rows, "kind"), count = row_integer(&rows, "count");
+
+        if (kind > POST_PLAIN && kind < POST_KINDS) {
+            counts->of[kind] = count;
+            counts->all += count;
+        }
+    }
+    return rows_end(&rows);
+}
+
+enum result posts_most_liked(struct db *db, struct arena *arena, int64_t topic_id,
+                             enum post_kind kind, struct posts *posts)
+{
+    struct rows rows = db_query(db, sql_posts_most_liked, value(topic_id), value((int)kind),
+                                value(SIDE_POSTS_MAX + 1));
+
+    return posts_take(db, arena, &rows, SIDE_POSTS_MAX, posts);
 }

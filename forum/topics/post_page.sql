@@ -20,6 +20,35 @@ WHERE post.topic_id = $1 AND post.number > $2
 ORDER BY post.number
 LIMIT $3;
 
+-- posts_of_kind: the same of one kind
+@post_columns
+@post_tables
+WHERE post.topic_id = $1 AND post.kind = $2 AND post.kind <> 0 AND post.number > $3
+  AND post.deleted_at = 0 AND post.hidden_at = 0
+ORDER BY post.number
+LIMIT $4;
+
+-- post_before_of_kind: the post so many before a number
+SELECT number
+FROM post
+WHERE topic_id = $1 AND kind = $2 AND kind <> 0 AND number < $3 AND deleted_at = 0 AND hidden_at = 0
+ORDER BY number DESC
+LIMIT 1 OFFSET $4;
+
+-- post_kind_counts: how many of each kind can be read in a topic
+SELECT kind, COUNT(*) AS count
+FROM post
+WHERE topic_id = $1 AND kind <> 0 AND deleted_at = 0 AND hidden_at = 0
+GROUP BY kind;
+
+-- posts_most_liked: those of one kind, the most liked first
+@post_columns
+@post_tables
+WHERE post.topic_id = $1 AND post.kind = $2 AND post.kind <> 0
+  AND post.deleted_at = 0 AND post.hidden_at = 0
+ORDER BY post.likes_before + post.like_count DESC, post.number
+LIMIT $3;
+
 -- post_path: where a post stands in its topic's tree
 SELECT path
 FROM post

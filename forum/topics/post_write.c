@@ -154,8 +154,10 @@ enum result post_state(struct db *db, struct arena *arena, int64_t id, struct po
 }
 
 static enum result rewrite(struct db *db, int64_t id, const struct post_state *state,
-                           bool is_silent, const struct written *written)
+                           int64_t editor_id, const struct written *written)
 {
+    bool is_silent = state->revision == 1 && state->author_id == editor_id &&
+                     clock_now() - state->created_at <= POST_GRACE_SECONDS;
     int64_t revision = state->revision + !is_silent;
     enum result result = OK;
 
@@ -164,7 +166,7 @@ static enum result rewrite(struct db *db, int64_t id, const struct post_state *s
     if (result == OK)
         result = db_do(db, sql_post_rewrite, value(id), value(written->text),
                        value(written->rendered.html.markup), value(MARKDOWN_VERSION),
-                       value(revision), value(is_silent ? 0 : clock_now()));
+                       value(revision), value(is_silent ? 0 : clock_now()), value(editor_id));
     if (result == OK)
         result = quotes_keep(db, id, revision, state->topic_id, &written->rendered.quotes);
     if (result == OK)
@@ -177,7 +179,6 @@ enum result post_edit(struct db *db, struct arena *arena, int64_t id, int64_t ed
 {
     struct post_state state = { 0 };
     enum result result = post_state(db, arena, id, &state);
-    bool is_silent;
 
     if (result == OK && (state.is_deleted || state.is_hidden))
         result = NOT_FOUND;
@@ -187,15 +188,36 @@ enum result post_edit(struct db *db, struct arena *arena, int64_t id, int64_t ed
         return CONFLICT;
     if (str_equal(state.markdown, written->text))
         return OK;
-    is_silent = state.revision == 1 && state.author_id == editor_id &&
-                clock_now() - state.created_at <= POST_GRACE_SECONDS;
-    result = rewrite(db, id, &state, is_silent, written);
+    result = rewrite(db, id, &state, editor_id, written);
     if (result == OK)
         result = mentions_keep(db, arena, id, &written->rendered.mentions);
     return result == OK
                ? event_tell(db, arena,
                             &(struct event){ POST_EDITED, state.topic_id, id, editor_id, written })
                : result;
+}
+
+/* Of a change that gives the topic when there was one. */
+static enum result changed(struct db *db, struct rows *rows)
+{
+    int64_t topic_id = rows_next(rows) ? row_integer(rows, "topic_id") : 0;
+    enum result result = rows_end(rows);
+
+    return result == OK && topic_id ? db_do(db, sql_topic_changed, value(topic_id)) : result;
+}
+
+enum result post_set_kind(struct db *db, int64_t id, enum post_kind kind)
+{
+    struct rows rows = db_query(db, sql_post_set_kind, value(id), value((int)kind));
+
+    return changed(db, &rows);
+}
+
+enum result post_set_wiki(struct db *db, int64_t id, bool is_wiki)
+{
+    struct rows rows = db_query(db, sql_post_set_wiki, value(id), value(is_wiki));
+
+    return changed(db, &rows);
 }
 
 enum result post_seen_changed(struct db *db, const struct post_state *state, int by)
@@ -249,15 +271,28 @@ static enum result read_revisions(struct db *db, struct arena *arena, int64_t id
     return rows_end(&rows);
 }
 
+static enum result find_editor(struct db *db, struct arena *arena, int64_t id,
+                               struct author *editor)
+{
+    struct rows rows = db_query(db, sql_post_editor, value(id));
+
+    if (rows_next(&rows))
+        *editor = author_from(&rows, arena, "author");
+    return rows_end_one(&rows);
+}
+
 enum result post_history(struct db *db, struct arena *arena, const struct post *post,
                          struct revisions *revisions)
 {
+    struct author editor = post->author;
     enum result result = read_revisions(db, arena, post->id, revisions);
 
+    if (result == OK)
+        result = find_editor(db, arena, post->id, &editor);
     *list_add(arena, revisions) = (struct revision){
         .revision = post->revision,
         .written_at = post->edited_at ? post->edited_at : post->created_at,
-        .author = post->author,
+        .author = editor,
         .markdown = post->markdown,
     };
     for (size_t i = 0; result == OK && i < revisions->count; i++)

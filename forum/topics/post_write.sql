@@ -32,15 +32,34 @@ WHERE id = $1;
 
 -- post_keep_revision: the text shown until now goes into the history
 INSERT INTO post_revision (post_id, revision, markdown, written_at, author_id)
-SELECT id, revision, markdown, CASE WHEN edited_at = 0 THEN created_at ELSE edited_at END, author_id
+SELECT id, revision, markdown, CASE WHEN edited_at = 0 THEN created_at ELSE edited_at END,
+       COALESCE(editor_id, author_id)
 FROM post
 WHERE id = $1;
 
 -- post_rewrite: another text, as this revision
 UPDATE post
-SET markdown = $2, html = $3, renderer = $4, revision = $5,
+SET markdown = $2, html = $3, renderer = $4, revision = $5, editor_id = $7,
     edited_at = CASE WHEN $6 = 0 THEN edited_at ELSE $6 END
 WHERE id = $1;
+
+-- post_set_kind: what it is in its debate; gives the topic when that is new
+UPDATE post
+SET kind = $2
+WHERE id = $1 AND kind <> $2
+RETURNING topic_id;
+
+-- post_set_wiki: may any member edit it? Gives the topic when that is new
+UPDATE post
+SET is_wiki = $2
+WHERE id = $1 AND is_wiki <> $2
+RETURNING topic_id;
+
+-- post_editor: who wrote the text shown now
+SELECT editor.id AS author_id, editor.handle AS author_handle, editor.name AS author_name
+FROM post
+JOIN account AS editor ON editor.id = COALESCE(post.editor_id, post.author_id)
+WHERE post.id = $1;
 
 -- post_empty: by its author: nothing of its words stays
 UPDATE post

@@ -6,12 +6,14 @@
 const struct field reply_query[] = {
     { "to", NULL, FIELD_INTEGER, 0, UINT32_MAX },
     { "quote", NULL, FIELD_FLAG, 0, 1 },
+    { "kind", NULL, FIELD_LINE, 0, 20 },
     { "body", NULL, FIELD_TEXT, 0, 0 }, /* the words to quote, never from the address */
     { 0 },
 };
 
 const struct field reply_fields[] = {
     { "to", NULL, FIELD_INTEGER, 0, UINT32_MAX },
+    { "kind", NULL, FIELD_LINE, 0, 20 },
     { "body", N_("Your message"), FIELD_TEXT, POST_MIN, MARKDOWN_WRITTEN_MAX },
     { "do", NULL, FIELD_LINE, 0, 10 },
     { 0 },
@@ -113,6 +115,7 @@ static enum result show(struct request *request, const struct topic *topic,
         return result;
     view.answered = answered && answered->number > 1 ? answered : NULL;
     view.to = view.answered ? answered->number : 0;
+    view.kind = kind_named(request_text(request, "kind"));
     view.form = request_form(request);
     reply_html(&request->page, &view);
     return OK;
@@ -172,6 +175,7 @@ enum result reply_send(struct request *request)
         .topic_id = request->ids[0],
         .author_id = request->visitor.account_id,
         .parent_number = answered_number(request),
+        .kind = kind_named(request_text(request, "kind")),
         .written = request->prepared,
     };
     struct topic topic;

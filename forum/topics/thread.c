@@ -54,6 +54,8 @@ enum result thread_read(struct db *db, struct arena *arena, struct thread *threa
     if (thread->has_before)
         result = post_page_before(db, arena, thread->topic->id, &before);
     thread->before = before.after;
+    if (result == OK)
+        result = post_kind_counts(db, thread->topic->id, &thread->kinds);
     return result == OK ? read_above(db, arena, thread) : result;
 }
 
@@ -76,6 +78,17 @@ struct str post_address(struct page *page, const struct thread *thread, struct s
         return str_format(arena, "#p%" PRId64, number);
     return str_format(arena, "/t/%.*s/%" PRId64 "/%" PRId64 "#p%" PRId64, STR_ARGS(topic_slug),
                       topic_id, number, number);
+}
+
+struct str post_named(struct page *page, const struct post *post)
+{
+    struct str number = number_text(page, post->number);
+
+    if (!post->kind)
+        return fill(page, _(": message {number}"), "number", number, NULL);
+    return fill(page, _(": {kind}, message {number}"), "kind",
+                language_text(page->language, kind_words[post->kind].title), "number", number,
+                NULL);
 }
 
 /* What filling the holes of a post needs. */
@@ -209,6 +222,8 @@ void thread_put(struct page *page, const struct thread *thread)
 {
     struct nesting nesting = { 0 };
 
+    if (thread->kinds.all)
+        thread_kinds_html(page, thread);
     thread_open_html(page);
     put_above(page, thread, &nesting);
     for (size_t i = 0; i < thread->posts.count; i++) {

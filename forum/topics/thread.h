@@ -21,12 +21,14 @@ struct thread {
     int root_level;     /* of the posts at the left margin, in the topic's tree */
     bool has_before;    /* there is a page before this one … */
     int64_t before;     /* … which begins after this post */
+    struct kind_counts kinds;
 };
 
 enum { THREAD_LEVELS = 4 };
 
-/* The kinds of its holes. The id is the post's. */
-enum { HOLE_ACTS = 1, HOLE_GONE };
+/* The kinds of its holes, each with the post's id and number: is it unread, its like button, what
+ * else one may do with it. Of a withdrawn one there is HOLE_GONE. */
+enum { HOLE_NEW = 1, HOLE_LIKE, HOLE_ACTS, HOLE_GONE };
 
 MUST_CHECK enum result thread_read(struct db *, struct arena *, struct thread *);
 void thread_put(struct page *, const struct thread *);
@@ -36,6 +38,9 @@ struct str plan_line(struct page *, const struct thread *, size_t i);
 
 /* The level of a post on this page, from 1. */
 int thread_level(const struct thread *, const struct post *);
+
+/* After its author's name, for who hears the page: ": argument for, message 5". */
+struct str post_named(struct page *, const struct post *);
 
 /* Its words, the quotes in them filled. The thread may be NULL: then links leave no page out. */
 struct html post_body(struct page *, const struct thread *, const struct post *);
@@ -50,16 +55,29 @@ struct replies {
     int64_t all; /* 0: not all of them are here */
 };
 
-/* What stands in the hole of a post. */
+/* Its like button, for somebody signed in. */
+struct like_button {
+    int64_t post_id;
+    int64_t number;
+    int64_t count;
+    bool is_on;
+    bool is_own; /* it cannot be pressed */
+};
+
+/* What else somebody may do with a post. */
 struct post_acts {
     int64_t post_id;
+    int64_t number;
+    bool is_wiki;
     bool may_edit;
+    bool may_share;
     bool may_delete;
     bool may_hide;
     bool may_restore;
 };
 
 /* Templates, from render/pages/thread.html and post.html. */
+void thread_kinds_html(struct page *, const struct thread *);
 void thread_open_html(struct page *);
 void thread_close_html(struct page *);
 void item_open_html(struct page *);
@@ -76,6 +94,8 @@ void post_gone_html(struct page *, const struct thread *, const struct post *);
 void post_acts_html(struct page *, const struct post_acts *);
 /* NULL for nobody: then it is the text that was typed. */
 void mention_html(struct page *, const struct mention *, struct str handle);
+void like_button_html(struct page *, const struct like_button *);
+void post_new_html(struct page *);
 void quote_html(struct page *, const struct quote *, struct str address);
 void judged_post(struct page *, const struct post *, struct html body); /* before an act */
 

@@ -164,6 +164,16 @@ enum result topics_of_author(struct db *db, struct arena *arena, const struct vi
     return take(&rows, arena, topics);
 }
 
+enum result topics_of_team(struct db *db, struct arena *arena, const struct visitor *visitor,
+                           int64_t team_id, struct topics *topics)
+{
+    enum { SHOWN = 10 };
+    struct rows rows = db_query(db, sql_topics_of_team, value(may_reach(visitor)),
+                                value(visitor->account_id), value(team_id), value(SHOWN));
+
+    return take(&rows, arena, topics);
+}
+
 enum result topic_recount(struct db *db, int64_t id)
 {
     return db_do(db, sql_topic_recount, value(id));

@@ -86,6 +86,10 @@ MUST_CHECK enum result topics_latest(struct db *, struct arena *, const struct t
 MUST_CHECK enum result topics_of_author(struct db *, struct arena *, const struct visitor *,
                                         int64_t author_id, struct topics *);
 
+/* The newest that stand in the categories of a team and the visitor may read. */
+MUST_CHECK enum result topics_of_team(struct db *, struct arena *, const struct visitor *,
+                                      int64_t team_id, struct topics *);
+
 /*
  * Makes its counters anew from its posts and raises its version; for acts that
  * change which posts can be read, and for posts that were not written through

@@ -38,6 +38,13 @@ WHERE topic.hidden_at = 0 AND (topic.bumped_at, topic.id) < ($3, $4) AND topic.c
 ORDER BY topic.bumped_at DESC, topic.id DESC
 LIMIT $5;
 
+-- topics_of_team: the newest of the categories of a team
+@topic_shown
+WHERE topic.hidden_at = 0 AND category.team_id = $3 AND
+@readable
+ORDER BY topic.bumped_at DESC, topic.id DESC
+LIMIT $4;
+
 -- topics_of_author: the newest that somebody opened
 @topic_shown
 WHERE topic.author_id = $3 AND topic.hidden_at = 0 AND

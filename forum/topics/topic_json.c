@@ -18,7 +18,7 @@ static void put_author(struct json *json, const struct author *author)
 }
 
 /* Counts of zero are absent. */
-static void put_actions(struct json *json, const struct post *post)
+void put_like_action(struct json *json, const struct post *post, bool acted)
 {
     json_key(json, "actions_summary");
     json_begin_array(json);
@@ -26,6 +26,8 @@ static void put_actions(struct json *json, const struct post *post)
         json_begin_object(json);
         json_put_integer(json, "id", ACTION_LIKE);
         json_put_integer(json, "count", post->likes);
+        if (acted)
+            json_put_bool(json, "acted", true);
         json_end(json);
     }
     json_end(json);
@@ -61,13 +63,15 @@ static void put_post(struct json *json, struct page *page, const struct post *po
     json_put_time(json, "updated_at", post->edited_at ? post->edited_at : post->created_at);
     json_put_integer(json, "reply_count", post->reply_count);
     put_answered(json, post);
-    put_actions(json, post);
+    put_like_action(json, post, false);
     json_put_integer(json, "topic_id", post->topic_id);
     json_put_string(json, "topic_slug", post->topic_slug);
     json_put_string(json, "topic_title", post->topic_title);
     json_put_integer(json, "user_id", post->author.id);
     json_put_integer(json, "version", post->revision);
     json_put_bool(json, "hidden", post->is_hidden);
+    json_put_bool(json, "wiki", post->is_wiki);
+    json_put_string(json, "kind", str_of(kind_words[post->kind].name));
     json_put_time(json, "deleted_at", 0);
     json_end(json);
 }
@@ -140,6 +144,21 @@ void topic_json(struct page *page, const struct topic_page *view, const struct p
     json_put_integer(&json, "participant_count", view->topic.people_count);
     json_put_integer(&json, "chunk_size", POSTS_PER_PAGE);
     put_details(&json, &view->topic);
+    json_end(&json);
+}
+
+void likes_json(struct page *page, const struct likes_page *view)
+{
+    struct json json = { .out = &page->body };
+
+    json_begin_object(&json);
+    json_key(&json, "post_action_users");
+    json_begin_array(&json);
+    for (size_t i = 0; i < view->likers.count; i++)
+        put_author(&json, &view->likers.items[i].author);
+    json_end(&json);
+    json_put_integer(&json, "total_rows_post_action_users", view->post->likes);
+    json_put_integer(&json, "likes_before_import", view->post->likes_before);
     json_end(&json);
 }
 

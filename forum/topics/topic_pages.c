@@ -3,9 +3,11 @@
 #include "teams/team.h"
 #include "topics/moved.h"
 #include "topics/pages.h"
+#include "topics/reader.h"
 
 const struct field topic_query[] = {
     { "order", NULL, FIELD_LINE, 0, 10 },
+    { "kind", NULL, FIELD_LINE, 0, 20 },
     { "after", NULL, FIELD_INTEGER, 0, UINT32_MAX },
     { "branch", NULL, FIELD_INTEGER, 0, UINT32_MAX },
     { "page", NULL, FIELD_INTEGER, 0, 100000 },
@@ -68,107 +70,6 @@ static enum result move(struct request *request, const struct topic *topic)
                          STR_ARGS(request->query));
 }
 
-static struct str part_key(struct request *request, const char *part, const struct thread *thread)
-{
-    return str_format(&request->arena,
-                      "topic %s %" PRId64 " order %d after %" PRId64 " branch %" PRId64
-                      " marked %" PRId64 " %.*s zone %.*s",
-                      part, thread->topic->id, thread->where.order, thread->where.after,
-                      thread->where.branch, thread->marked,
-                      STR_ARGS(language_code(request->language)),
-                      STR_ARGS(zone_name(request->page.zone ? request->page.zone : zone_utc)));
-}
-
-static enum result render_posts(struct request *request, struct page *page, void *context)
-{
-    struct thread *thread = context;
-    enum result result = thread_read(request->db, &request->arena, thread);
-
-    if (result == OK)
-        thread_put(page, thread);
-    return result;
-}
-
-/* Kept apart, for the form to reply stands between them. */
-static enum result render_plan(struct request *request, struct page *page, void *context)
-{
-    struct thread *thread = context;
-    enum result result =
-        thread->posts.count ? OK : thread_read(request->db, &request->arena, thread);
-
-    if (result == OK)
-        thread_plan_html(page, thread);
-    return result;
-}
-
-/* What filling the holes of a thread needs: whose they are. */
-struct reader {
-    struct thread thread; /* first: the part's render takes it */
-    struct post_ids own;
-};
-
-static bool is_own(const struct reader *reader, int64_t post_id)
-{
-    for (size_t i = 0; i < reader->own.count; i++)
-        if (reader->own.items[i] == post_id)
-            return true;
-    return false;
-}
-
-static void fill_acts(struct request *request, struct page *page, const struct hole *hole,
-                      void *context)
-{
-    const struct reader *reader = context;
-    const struct visitor *visitor = &request->visitor;
-    bool is_gone = hole->kind == HOLE_GONE;
-    struct record record = {
-        .author_id = is_own(reader, hole->id) ? visitor->account_id : 0,
-        .readers = reader->thread.topic->readers,
-        .writers = reader->thread.topic->writers,
-        .is_in_team = reader->thread.topic->is_in_team,
-        .is_closed = reader->thread.topic->closed_at != 0,
-    };
-    struct post_acts acts = {
-        .post_id = hole->id,
-        .may_edit = !is_gone && may_edit(visitor, &record),
-        .may_delete = !is_gone && may_delete(visitor, &record),
-        .may_hide = !is_gone && may_moderate(visitor),
-        .may_restore = is_gone && may_moderate(visitor),
-    };
-
-    post_acts_html(page, &acts);
-}
-
-/* The posts for somebody signed in: one body for all of them, their own acts in its holes. */
-static enum result put_posts(struct request *request, struct reader *reader)
-{
-    const struct thread *thread = &reader->thread;
-    struct shared_part part = {
-        .key = part_key(request, "posts", thread),
-        .version = thread->topic->version,
-        .render = render_posts,
-        .fill = fill_acts,
-        .context = reader,
-    };
-    enum result result = post_ids_of_person(request->db, &request->arena, thread->topic->id,
-                                            request->visitor.account_id, &reader->own);
-
-    return result == OK ? request_shared(request, &part) : result;
-}
-
-static enum result put_plan(struct request *request, struct reader *reader)
-{
-    struct shared_part part = {
-        .key = part_key(request, "plan", &reader->thread),
-        .version = reader->thread.topic->version,
-        .render = render_plan,
-        .context = reader,
-    };
-
-    frame_aside(&request->page);
-    return request_shared(request, &part);
-}
-
 static bool has_plan(const struct thread *thread)
 {
     return thread->where.order == POSTS_TREE;
@@ -182,16 +83,17 @@ static enum result show_to_member(struct request *request, struct topic_page *vi
 
     reader.thread.has_holes = true;
     view->may_moderate = may_moderate(&request->visitor);
+    view->form = request_form(request);
     if (may_reply(&request->visitor, &record))
         view->composer = (struct composer){
-            .form = request_form(request),
+            .form = view->form,
             .topic = &view->topic,
         };
     topic_top_html(&request->page, view);
-    result = put_posts(request, &reader);
+    result = reader_put_posts(request, &reader);
     topic_reply_html(&request->page, view);
     if (result == OK && has_plan(&reader.thread))
-        result = put_plan(request, &reader);
+        result = reader_put_plan(request, &reader);
     topic_bottom_html(&request->page);
     return result;
 }
@@ -240,7 +142,8 @@ static struct str topic_path(struct request *request, const struct topic *topic)
 
 static void begin(struct request *request, struct topic_page *view)
 {
-    bool is_by_time = str_equal(request_text(request, "order"), STR("time"));
+    enum post_kind kind = kind_named(request_text(request, "kind"));
+    bool is_by_time = kind || str_equal(request_text(request, "order"), STR("time"));
 
     view->canonical = request_canonical(request, topic_path(request, &view->topic));
     view->feed_url =
@@ -248,6 +151,7 @@ static void begin(struct request *request, struct topic_page *view)
     view->thread.topic = &view->topic;
     view->thread.where = (struct post_page){
         .order = is_by_time ? POSTS_BY_TIME : POSTS_TREE,
+        .kind = kind,
         .after = request_integer(request, "after"),
         .branch = is_by_time ? 0 : request_integer(request, "branch"),
         .levels = THREAD_LEVELS,

@@ -1,0 +1,135 @@
+#include "topics/reader.h"
+
+#include <inttypes.h>
+
+#include "base/arena.h"
+#include "topics/like.h"
+
+static struct str part_key(struct request *request, const char *part, const struct thread *thread)
+{
+    const struct post_page *where = &thread->where;
+
+    return str_format(&request->arena,
+                      "topic %s %" PRId64 " order %d kind %d after %" PRId64 " branch %" PRId64
+                      " marked %" PRId64 " %.*s zone %.*s",
+                      part, thread->topic->id, where->order, where->kind, where->after,
+                      where->branch, thread->marked, STR_ARGS(language_code(request->language)),
+                      STR_ARGS(zone_name(request->page.zone ? request->page.zone : zone_utc)));
+}
+
+static enum result render_posts(struct request *request, struct page *page, void *context)
+{
+    struct thread *thread = context;
+    enum result result = thread_read(request->db, &request->arena, thread);
+
+    if (result == OK)
+        thread_put(page, thread);
+    return result;
+}
+
+/* Kept apart, for the form to reply stands between them. */
+static enum result render_plan(struct request *request, struct page *page, void *context)
+{
+    struct thread *thread = context;
+    enum result result =
+        thread->posts.count ? OK : thread_read(request->db, &request->arena, thread);
+
+    if (result == OK)
+        thread_plan_html(page, thread);
+    return result;
+}
+
+static bool is_among(const struct post_ids *ids, int64_t post_id)
+{
+    for (size_t i = 0; i < ids->count; i++)
+        if (ids->items[i] == post_id)
+            return true;
+    return false;
+}
+
+static void fill_like(const struct reader *reader, struct page *page, const struct hole *hole)
+{
+    struct like_button button = {
+        .post_id = hole->id,
+        .number = hole->number,
+        .count = hole->value,
+        .is_on = is_among(&reader->liked, hole->id),
+        .is_own = is_among(&reader->own, hole->id),
+    };
+
+    if (button.is_on || button.is_own)
+        like_button_html(page, &button);
+}
+
+static void fill_acts(const struct reader *reader, struct page *page, const struct hole *hole,
+                      const struct visitor *visitor)
+{
+    struct record record = topic_record(reader->thread.topic);
+    bool is_gone = hole->kind == HOLE_GONE;
+    struct post_acts acts;
+
+    record.author_id = is_among(&reader->own, hole->id) ? visitor->account_id : 0;
+    record.is_wiki = hole->value != 0;
+    record.is_hidden = is_gone;
+    acts = (struct post_acts){
+        .post_id = hole->id,
+        .number = hole->number,
+        .is_wiki = record.is_wiki,
+        .may_edit = may_edit(visitor, &record),
+        .may_share = may_share(visitor, &record),
+        .may_delete = !is_gone && may_delete(visitor, &record),
+        .may_hide = !is_gone && may_moderate(visitor),
+        .may_restore = is_gone && may_moderate(visitor),
+    };
+    post_acts_html(page, &acts);
+}
+
+static void fill_hole(struct request *request, struct page *page, const struct hole *hole,
+                      void *context)
+{
+    const struct reader *reader = context;
+
+    switch (hole->kind) {
+    case HOLE_LIKE: fill_like(reader, page, hole); break;
+    case HOLE_ACTS:
+    case HOLE_GONE: fill_acts(reader, page, hole, &request->visitor); break;
+    }
+}
+
+static enum result read_own(struct request *request, struct reader *reader)
+{
+    int64_t topic_id = reader->thread.topic->id, account_id = request->visitor.account_id;
+    enum result result =
+        post_ids_of_person(request->db, &request->arena, topic_id, account_id, &reader->own);
+
+    return result == OK
+               ? post_ids_liked(request->db, &request->arena, topic_id, account_id, &reader->liked)
+               : result;
+}
+
+enum result reader_put_posts(struct request *request, struct reader *reader)
+{
+    struct shared_part part = {
+        .key = part_key(request, "posts", &reader->thread),
+        .version = reader->thread.topic->version,
+        .render = render_posts,
+        .fill = fill_hole,
+        .context = reader,
+    };
+    enum result result = read_own(request, reader);
+
+    return result == OK ? request_shared(request, &part) : result;
+}
+
+enum result reader_put_plan(struct request *request, struct reader *reader)
+{
+    struct shared_part part = {
+        .key = part_key(request, "plan", &reader->thread),
+        .version = reader->thread.topic->version,
+        .render = render_plan,
+        .context = reader,
+    };
+
+    frame_aside(&request->page);
+    return request_shared(request, &part);
+}

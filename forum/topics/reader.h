@@ -1,0 +1,23 @@
+#ifndef TOPICS_READER_H
+#define TOPICS_READER_H
+
+#include "http/request.h"
+#include "topics/thread.h"
+
+/*
+ * A thread as somebody signed in sees it: the posts are one body for all of
+ * them, kept; their own acts and marks come into its holes.
+ */
+struct reader {
+    struct thread thread;
+    struct post_ids own;   /* what they wrote in it */
+    struct post_ids liked; /* what they like in it */
+};
+
+/* Writes the posts. */
+MUST_CHECK enum result reader_put_posts(struct request *, struct reader *);
+
+/* Writes the outline that stands beside them. */
+MUST_CHECK enum result reader_put_plan(struct request *, struct reader *);
+
+#endif
