@@ -227,7 +227,7 @@ START_TEST(its_teams_are_of_every_kind)
         const struct team *team = &teams.items[i];
         struct members members = { 0 };
 
-        ck_assert_int_eq(members_of_team(db, &arena, team->id, NULL, &members), OK);
+        ck_assert_int_eq(members_of_team(db, &arena, team->id, STR(""), &members), OK);
         ck_assert_int_ge(members.count, 3);
         ck_assert_int_eq(members.count, team->member_count);
         ck_assert(members.items[0].leads && !members.items[1].leads);
