@@ -65,9 +65,13 @@ const struct route routes[] = {
     /* topics: lists */
     { GET, "/", front_show, ANYONE, list_query },
     { GET, "/latest", latest_show, ANYONE, list_query, .formats = JSON | RSS },
+    { GET, "/top", top_show, ANYONE, top_query, .formats = JSON | RSS },
     { GET, "/categories", categories_show, ANYONE, .formats = JSON },
     { GET, "/c/:slug/:id", category_show, ANYONE, list_query, .formats = JSON | RSS },
     { GET, "/posts", posts_show, ANYONE, post_list_query, .formats = JSON | RSS },
+    { GET, "/sitemap", sitemap_index, ANYONE, .formats = XML },
+    { GET, "/sitemap/places", sitemap_places, ANYONE, .formats = XML },
+    { GET, "/sitemap/:id", sitemap_topics, ANYONE, .formats = XML },
     /* topics: one of them */
     { GET, "/t/:id", topic_short, ANYONE, topic_query, .formats = JSON | RSS },
     { GET, "/t/:slug/:id", topic_show, ANYONE, topic_query, .formats = JSON | RSS },
@@ -119,6 +123,9 @@ const struct route routes[] = {
     { GET, "/moderation", moderation_show, ANYONE, moderation_query, .formats = JSON },
     { 0 },
 };
+
+need_source *const need_sources[] = { NULL };
+const struct front_section front_sections[] = { { 0 } };
 
 event_listener *const event_listeners[] = { NULL };
 

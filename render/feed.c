@@ -28,13 +28,17 @@ void feed_begin(struct page *page, const struct feed *feed)
 {
     struct buffer *out = &page->body;
     struct str description = feed->description.length ? feed->description : feed->title;
-    struct str self = str_format(out->arena, "%.*s.rss", STR_ARGS(feed->path));
+    const char *mark = feed->query.length ? "?" : "";
+    struct str page_path =
+        str_format(out->arena, "%.*s%s%.*s", STR_ARGS(feed->path), mark, STR_ARGS(feed->query));
+    struct str self =
+        str_format(out->arena, "%.*s.rss%s%.*s", STR_ARGS(feed->path), mark, STR_ARGS(feed->query));
 
     buffer_put_c(out, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
                       "<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\" "
                       "xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n<channel>\n");
     xml_element(out, "title", feed->title);
-    xml_element(out, "link", url_whole(out->arena, feed->site, feed->path));
+    xml_element(out, "link", url_whole(out->arena, feed->site, page_path));
     xml_element(out, "description", description);
     xml_element(out, "language", feed->lang.length ? feed->lang : language_code(page->language));
     if (feed->last_written_at)

@@ -16,8 +16,9 @@
  *     feed_end(page);
  */
 struct feed {
-    struct str site; /* "https://forum.example": no slash at its end */
-    struct str path; /* of the page it is the feed of */
+    struct str site;  /* "https://forum.example": no slash at its end */
+    struct str path;  /* of the page it is the feed of */
+    struct str query; /* of it, without its "?"; may be empty */
     struct str title;
     struct str description;  /* empty: as the title */
     struct str lang;         /* empty: the page's */

@@ -51,6 +51,14 @@ int leaf_colour(struct str name)
     return (int)(hash % LEAF_COLOURS) + 1;
 }
 
+struct html date_html(struct page *page, int64_t time)
+{
+    struct page part = page_beside(page);
+
+    date_part(&part, time);
+    return (struct html){ str_trim(page_html(&part).markup) };
+}
+
 struct html time_html(struct page *page, int64_t time)
 {
     struct page part = page_beside(page);

@@ -11,8 +11,9 @@ void time_part(struct page *, int64_t time);
 /* The same as a value of fill_html(), where words stand around it. */
 struct html time_html(struct page *, int64_t time);
 
-/* The same without the hour. */
+/* The same without the hour, which a pointer held over it shows. */
 void date_part(struct page *, int64_t time);
+struct html date_html(struct page *, int64_t time);
 
 /* The coloured leaf beside a name: its first two letters, for the eye only. */
 void leaf(struct page *, struct str name);

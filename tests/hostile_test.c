@@ -140,6 +140,8 @@ static struct str step_for(const char *path, const char *step, int nth)
         return STR("Hostile_Team");
     if (!strncmp(step, ":name", 5))
         return STR("member");
+    if (!strncmp(path, "/sitemap/", 9))
+        return STR("1");
     if (!strncmp(path, "/c/", 3))
         return str_format(&arena, "%lld", (long long)category_id);
     if (is_topic)
@@ -174,8 +176,8 @@ static size_t targets_of(const struct route *route, const char *targets[8])
     } formats[] = { { JSON, ".json" }, { RSS, ".rss" }, { TEXT, ".txt" } };
     size_t count = 0;
 
-    if (route->formats & SVG) { /* a picture is no page */
-        targets[count++] = target_of(route, ".svg");
+    if (route->formats & (SVG | XML)) { /* a picture or a site map is no page */
+        targets[count++] = target_of(route, route->formats & SVG ? ".svg" : ".xml");
         return count;
     }
     targets[count++] = target_of(route, "");

@@ -40,6 +40,7 @@ static struct str type_of(const struct request *request)
     case RSS: return STR("application/rss+xml; charset=utf-8");
     case TEXT: return STR("text/plain; charset=utf-8");
     case SVG: return STR("image/svg+xml; charset=utf-8");
+    case XML: return STR("application/xml; charset=utf-8");
     case HTML: break;
     }
     return STR("text/html; charset=utf-8");

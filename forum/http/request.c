@@ -129,6 +129,7 @@ static struct kept *part_make(struct request *request, const struct shared_part 
     *example = (struct kept){
         .key = part->key,
         .version = part->version,
+        .checked = request->exchange->unchanged_since,
         .body = buffer_str(&page.body),
         .holes = page.holes.items,
         .hole_count = page.holes.count,
@@ -161,15 +162,39 @@ static bool part_put(struct request *request, const struct shared_part *part,
     return own > 0;
 }
 
-enum result request_shared(struct request *request, const struct shared_part *part)
+/* Is what is kept still right? Sets the part's version when it had to be found. */
+static enum result part_check(struct request *request, struct shared_part *part, struct kept *kept,
+                              bool *is_current)
+{
+    int64_t now = request->exchange->unchanged_since;
+    enum result result = OK;
+
+    if (part->find_version) {
+        *is_current = kept && now && atomic_load(&kept->checked) == now;
+        if (*is_current)
+            return OK;
+        result = part->find_version(request, part->context, &part->version);
+    }
+    *is_current = result == OK && kept && kept->version == part->version;
+    if (*is_current)
+        atomic_store(&kept->checked, now);
+    return result;
+}
+
+enum result request_shared(struct request *request, const struct shared_part *asked)
 {
     struct exchange *exchange = request->exchange;
+    struct shared_part checked = *asked, *part = &checked;
     struct kept *kept = kept_find(exchange->service->kept, part->key), example;
     const struct kept *shown = kept;
     size_t at = request->page.body.length;
-    enum result result = OK;
+    bool is_current;
+    enum result result;
 
-    if (!kept || kept->version != part->version) {
+    exchange->holding = kept;
+    result = part_check(request, part, kept, &is_current);
+    if (result == OK && !is_current) {
+        exchange->holding = NULL;
         kept_release(kept);
         kept = part_make(request, part, &example, &result);
         shown = kept ? kept : &example;

@@ -18,7 +18,7 @@
 enum method { GET, POST };
 
 /* What a page is asked as: by the end of its address. A route says which it can be. */
-enum format { HTML = 1, JSON = 2, RSS = 4, TEXT = 8, SVG = 16 };
+enum format { HTML = 1, JSON = 2, RSS = 4, TEXT = 8, SVG = 16, XML = 32 };
 
 enum field_kind {
     FIELD_LINE,    /* one line of text: white space trimmed and folded, no control characters */
@@ -172,6 +172,11 @@ bool request_is_current(struct request *, int64_t version);
 struct shared_part {
     struct str key; /* unique: what it is, of what, in which language */
     int64_t version;
+    /*
+     * Instead of the version, when it costs queries to know it: not asked as long as nothing at
+     * all was committed since the kept part was last seen to hold. May be NULL.
+     */
+    enum result (*find_version)(struct request *, void *context, int64_t *version);
     enum result (*render)(struct request *, struct page *, void *context);
     void (*fill)(struct request *, struct page *, const struct hole *,
                  void *context); /* may be NULL */

@@ -5,7 +5,9 @@
 static const struct {
     const char *suffix;
     enum format format;
-} suffixes[] = { { ".json", JSON }, { ".rss", RSS }, { ".txt", TEXT }, { ".svg", SVG } };
+} suffixes[] = {
+    { ".json", JSON }, { ".rss", RSS }, { ".txt", TEXT }, { ".svg", SVG }, { ".xml", XML }
+};
 
 const char *request_suffix(const struct request *request)
 {

@@ -68,6 +68,17 @@ enum result categories_all(struct db *db, struct arena *arena, const struct visi
     return rows_end(&rows);
 }
 
+enum result categories_reach(struct db *db, const struct visitor *visitor, uint64_t *reach)
+{
+    struct rows rows =
+        db_query(db, sql_categories_reach, value(may_reach(visitor)), value(visitor->account_id));
+
+    *reach = VERSION_START;
+    while (rows_next(&rows))
+        *reach = version_with(*reach, row_integer(&rows, "category_id"));
+    return rows_end(&rows);
+}
+
 int64_t categories_version(const struct categories *categories)
 {
     uint64_t version = VERSION_START;

@@ -42,6 +42,9 @@ struct record category_record(const struct category *);
 MUST_CHECK enum result categories_all(struct db *, struct arena *, const struct visitor *,
                                       struct categories *);
 
+/* A number for the set of those the visitor may read: who have the same may read the same. */
+MUST_CHECK enum result categories_reach(struct db *, const struct visitor *, uint64_t *reach);
+
 /* The version of a list of them, for kept pages: it changes with whatever the list shows. */
 int64_t categories_version(const struct categories *);
 

@@ -19,3 +19,9 @@ LIMIT $3;
 UPDATE category
 SET topic_count = topic_count + $2
 WHERE id = $1;
+
+-- categories_reach: which of them somebody may read
+SELECT DISTINCT category_id
+FROM category_reader
+WHERE account_id IN ($1, $2)
+ORDER BY category_id;

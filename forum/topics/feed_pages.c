@@ -81,6 +81,7 @@ enum result topics_feed(struct request *request, const struct list_page *view)
     struct feed feed = feed_named(request, view->path, view->title);
     enum result result = OK;
 
+    feed.query = view->query;
     if (view->category)
         feed.description = view->category->description;
     for (size_t i = 0; i < view->topics.count; i++)

@@ -1,5 +1,6 @@
 #include <inttypes.h>
 
+#include "base/clock.h"
 #include "teams/team.h"
 #include "topics/moved.h"
 #include "topics/pages.h"
@@ -21,7 +22,7 @@ static struct topic_cursor cursor_of(const struct request *request)
     return cursor;
 }
 
-static enum result read_list(struct request *request, struct list_page *view)
+enum result list_read(struct request *request, struct list_page *view)
 {
     struct topic_list list = {
         .visitor = &request->visitor,
@@ -32,7 +33,6 @@ static enum result read_list(struct request *request, struct list_page *view)
     enum result result = topics_latest(request->db, &request->arena, &list, topics);
 
     view->is_first = !list.after.id;
-    view->path = request->path;
     if (result == OK && topics->has_more) {
         const struct topic *last = &topics->items[topics->count - 1];
 
@@ -45,7 +45,8 @@ static enum result show(struct request *request, struct list_page *view, int64_t
                         void (*html)(struct page *, const struct list_page *))
 {
     view->canonical = view->is_first ? request_canonical(request, request->path) : STR("");
-    view->feed_url = str_format(&request->arena, "%.*s.rss", STR_ARGS(view->path));
+    view->feed_url = str_format(&request->arena, "%.*s.rss%s%.*s", STR_ARGS(view->path),
+                                view->query.length ? "?" : "", STR_ARGS(view->query));
     if (request_is_current(request, version))
         return OK;
     if (request->format == RSS)
@@ -57,20 +58,6 @@ static enum result show(struct request *request, struct list_page *view, int64_t
     return OK;
 }
 
-enum result front_show(struct request *request)
-{
-    struct list_page view = { 0 };
-    enum result result = read_list(request, &view);
-    uint64_t version = (uint64_t)topics_version(&view.topics);
-
-    if (result == OK)
-        result = categories_all(request->db, &request->arena, &request->visitor, &view.categories);
-    if (result != OK)
-        return result;
-    version = version_with(version, categories_version(&view.categories));
-    return show(request, &view, version_end(version), front_html);
-}
-
 static struct str latest_title(struct page *page)
 {
     return _("Latest debates");
@@ -78,11 +65,61 @@ static struct str latest_title(struct page *page)
 
 enum result latest_show(struct request *request)
 {
-    struct list_page view = { 0 };
-    enum result result = read_list(request, &view);
+    struct list_page view = { .path = request->path };
+    enum result result = list_read(request, &view);
 
     view.title = latest_title(&request->page);
     return result == OK ? show(request, &view, topics_version(&view.topics), latest_html) : result;
+}
+
+const struct field top_query[] = {
+    { "period", NULL, FIELD_LINE, 0, 10 },
+    { 0 },
+};
+
+static const char *const period_words[PERIODS] = { "week", "month", "year", "all" };
+
+/* What the address calls it; anything else is the week. */
+static enum period period_of(const struct request *request)
+{
+    for (int i = 0; i < PERIODS; i++)
+        if (str_equal(request_text(request, "period"), str_of(period_words[i])))
+            return (enum period)i;
+    return PERIOD_WEEK;
+}
+
+/* Whole hours, so that what is kept holds for a while. */
+static int64_t period_start(enum period period)
+{
+    enum { HOUR_SECONDS = 3600, DAY_SECONDS = 86400 };
+    static const int days[PERIODS] = { 7, 30, 365, 0 };
+
+    if (!days[period])
+        return 0;
+    return clock_now() / HOUR_SECONDS * HOUR_SECONDS - (int64_t)days[period] * DAY_SECONDS;
+}
+
+static struct str top_title(struct page *page)
+{
+    return _("Most discussed");
+}
+
+enum result top_show(struct request *request)
+{
+    enum period period = period_of(request);
+    struct list_page view = {
+        .path = request->path,
+        .title = top_title(&request->page),
+        .period = period,
+        .query = str_format(&request->arena, "period=%s", period_words[period]),
+        .is_first = true,
+    };
+    enum result result = topics_top(request->db, &request->arena, &request->visitor,
+                                    period_start(period), &view.topics);
+
+    if (result != OK)
+        return result;
+    return show(request, &view, topics_version(&view.topics), top_html);
 }
 
 enum result categories_show(struct request *request)
@@ -134,7 +171,7 @@ enum result category_for(struct request *request, struct category *category)
 enum result category_show(struct request *request)
 {
     struct category category;
-    struct list_page view = { .category = &category };
+    struct list_page view = { .category = &category, .path = request->path };
     enum result result = find_category(request, &category);
     uint64_t version;
 
@@ -146,7 +183,7 @@ enum result category_show(struct request *request)
     if (category.id != request->ids[0] || !str_equal(category.slug, request->names[0]))
         return request_moved(request, "/c/%.*s/%" PRId64 "%s", STR_ARGS(category.slug), category.id,
                              request_suffix(request));
-    result = read_list(request, &view);
+    result = list_read(request, &view);
     if (result != OK)
         return result;
     version = version_with((uint64_t)topics_version(&view.topics), category.topic_count);

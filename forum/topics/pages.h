@@ -5,6 +5,7 @@
 #include "teams/team.h"
 #include "topics/audience.h"
 #include "topics/category.h"
+#include "topics/front.h"
 #include "topics/like.h"
 #include "topics/post.h"
 #include "topics/thread.h"
@@ -16,10 +17,14 @@ struct json;
 
 /* Handlers and their fields, for routes.c, in the order of the files they stand in. */
 
+/* front_pages.c */
+enum result front_show(struct request *);
+
 /* list_pages.c */
 extern const struct field list_query[]; /* /latest?before=TIME-ID */
-enum result front_show(struct request *);
 enum result latest_show(struct request *);
+extern const struct field top_query[]; /* /top?period=month */
+enum result top_show(struct request *);
 enum result categories_show(struct request *);
 enum result category_show(struct request *);
 enum result team_debates(struct request *, const struct team *); /* a team_part */
@@ -46,6 +51,7 @@ MUST_CHECK enum result topics_feed(struct request *, const struct list_page *);
 MUST_CHECK enum result topic_feed(struct request *, const struct topic *);
 MUST_CHECK enum result posts_feed(struct request *, const struct posts *);
 enum result person_feed(struct request *, const struct account *); /* of what somebody wrote */
+
 /* like_pages.c */
 extern const struct field like_fields[];
 extern const struct field likes_query[]; /* /p/ID/likes?after=ID */
@@ -56,6 +62,11 @@ enum result wiki_send(struct request *);
 
 /* sides_pages.c */
 enum result sides_show(struct request *); /* /t/SLUG/ID/sides */
+
+/* sitemap_pages.c */
+enum result sitemap_index(struct request *);
+enum result sitemap_places(struct request *);
+enum result sitemap_topics(struct request *); /* /sitemap/N.xml: a range of ids */
 
 /* reply_pages.c */
 extern const struct field reply_query[]; /* /t/ID/reply?to=NUMBER&quote=1 */
@@ -85,17 +96,34 @@ enum result history_show(struct request *);
 
 /* What the templates are given. */
 
+/* What stands above the lists: which of them this is. */
+enum tab { TAB_LATEST, TAB_TOP, TAB_CATEGORIES };
+
+/* Of /top. */
+enum period { PERIOD_WEEK, PERIOD_MONTH, PERIOD_YEAR, PERIOD_ALL, PERIODS };
+
 /* A list of topics, and where the next page of it begins. */
 struct list_page {
     const struct category *category; /* NULL: all of them */
     struct str title;
+    enum period period;
+    struct str query; /* what of the address chooses the list: "period=month"; may be empty */
     struct topics topics;
-    struct categories categories; /* of the front page */
-    struct str path;              /* of this list, without its suffix */
+    struct str path; /* of this list, without its suffix */
     bool is_first;
     struct str next; /* TIME-ID; empty: this is the last page */
     struct str canonical;
     struct str feed_url;
+};
+
+struct front_page {
+    struct list_page list;
+    struct categories categories;
+    struct teams teams;
+    const void *sections[FRONT_SECTIONS_MAX];
+    struct needs needs; /* of who is signed in */
+    int64_t now;        /* for them, too */
+    struct str canonical;
 };
 
 struct categories_page {
@@ -169,10 +197,19 @@ struct writings_page {
 };
 
 /* Templates, from render/pages/. */
-void front_html(struct page *, const struct list_page *);
+void front_top_html(struct page *, const struct front_page *);
+void front_lists_html(struct page *, const struct front_page *);
+void front_aside_html(struct page *);
+
+/* Words of the front page: how long something has waited, and whether anything does. */
+struct str waiting_text(struct page *, int64_t seconds);
+struct str needs_text(struct page *, size_t count);
+bool has_team(const struct teams *, enum team_kind);
 void latest_html(struct page *, const struct list_page *);
+void top_html(struct page *, const struct list_page *);
 void category_html(struct page *, const struct list_page *);
 void categories_html(struct page *, const struct categories_page *);
+void list_tabs(struct page *, enum tab);
 void topic_list_html(struct page *, const struct topics *);
 void category_list_html(struct page *, const struct categories *);
 void topic_top_html(struct page *, const struct topic_page *);
@@ -203,6 +240,8 @@ void put_like_action(struct json *, const struct post *, bool acted);
 
 /* After an act on a post, to where it stands. Gives OK. */
 enum result lead_to_post(struct request *, const struct topic *, const struct post *);
+/* Reads the page of a list that the query asks for, of all topics or of view->category. */
+MUST_CHECK enum result list_read(struct request *, struct list_page *view);
 
 /* May this visitor enter the category? Also sets its is_in_team. NOT_FOUND else. */
 MUST_CHECK enum result category_for(struct request *, struct category *);

@@ -154,6 +154,17 @@ enum result topics_latest(struct db *db, struct arena *arena, const struct topic
     return take(&rows, arena, topics);
 }
 
+enum result topics_top(struct db *db, struct arena *arena, const struct visitor *visitor,
+                       int64_t since, struct topics *topics)
+{
+    struct value reach = value(may_reach(visitor)), who = value(visitor->account_id);
+    struct value limit = value(TOPICS_PER_PAGE);
+    struct rows rows = since ? db_query(db, sql_topics_top_since, reach, who, limit, value(since))
+                             : db_query(db, sql_topics_top, reach, who, limit);
+
+    return take(&rows, arena, topics);
+}
+
 enum result topics_of_author(struct db *db, struct arena *arena, const struct visitor *visitor,
                              int64_t author_id, struct topics *topics)
 {

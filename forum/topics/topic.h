@@ -82,6 +82,11 @@ struct topic_list {
 MUST_CHECK enum result topics_latest(struct db *, struct arena *, const struct topic_list *,
                                      struct topics *);
 
+/* The TOPICS_PER_PAGE with the most messages and likes since a time (0: of all times), most first.
+ */
+MUST_CHECK enum result topics_top(struct db *, struct arena *, const struct visitor *,
+                                  int64_t since, struct topics *);
+
 /* The newest TOPICS_PER_PAGE that somebody opened and the visitor may read. */
 MUST_CHECK enum result topics_of_author(struct db *, struct arena *, const struct visitor *,
                                         int64_t author_id, struct topics *);

@@ -52,6 +52,26 @@ WHERE topic.author_id = $3 AND topic.hidden_at = 0 AND
 ORDER BY topic.created_at DESC, topic.id DESC
 LIMIT $4;
 
+-- topics_top: those with the most messages and likes
+@topic_shown
+WHERE topic.hidden_at = 0 AND
+@readable
+ORDER BY (topic.post_count + topic.like_count) DESC, topic.id DESC
+LIMIT $3;
+
+-- topics_top_since: those that had the most messages and likes since $4
+@topic_shown
+JOIN (SELECT topic_id, COUNT(*) AS acts
+      FROM (SELECT topic_id FROM post
+            WHERE created_at >= $4 AND deleted_at = 0 AND hidden_at = 0
+            UNION ALL
+            SELECT topic_id FROM post_like WHERE created_at >= $4) AS act
+      GROUP BY topic_id) AS top ON top.topic_id = topic.id
+WHERE topic.hidden_at = 0 AND
+@readable
+ORDER BY top.acts DESC, topic.id DESC
+LIMIT $3;
+
 -- topic_number: the number of its next post
 UPDATE topic
 SET highest = highest + 1, version = version + 1
