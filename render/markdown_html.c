@@ -202,7 +202,7 @@ static void put_table(struct markdown_writer *writer, const struct markdown_tabl
         put(writer, "</p>\n");
         paragraph = cmark_node_next(paragraph);
     }
-    put(writer, "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">"
+    put(writer, "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">"
                 "<table>\n<thead>\n");
     paragraph = put_row(writer, table, line, paragraph);
     put(writer, "</thead>\n");

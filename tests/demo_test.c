@@ -11,6 +11,7 @@
 #include "teams/member.h"
 #include "teams/team.h"
 #include "topics/category.h"
+#include "topics/like.h"
 #include "topics/path.h"
 #include "topics/post.h"
 
@@ -213,6 +214,40 @@ START_TEST(its_replies_say_what_they_are)
     for (int kind = POST_FOR; kind < POST_KINDS; kind++)
         ck_assert_int_ge(kinds[kind], 3);
     ck_assert_int_gt(kinds[POST_PLAIN] * 2, (int)posts.count);
+}
+END_TEST
+
+/* Everybody likes and is liked; a post may be liked by most of them, or by nobody. */
+START_TEST(what_people_thank_each_other_for_is_shown)
+{
+    struct demo demo = texts();
+    struct db *db = filled();
+    struct posts posts = all_posts(db);
+    int64_t likes = 0, most = 0, none = 0;
+
+    for (size_t i = 0; i < posts.count; i++) {
+        likes += posts.items[i].likes;
+        most = posts.items[i].likes > most ? posts.items[i].likes : most;
+        none += !posts.items[i].likes;
+    }
+    ck_assert_int_ge(likes, 1000);
+    ck_assert_int_ge(most, 12);
+    ck_assert_int_ge(none, 3);
+    for (size_t i = 0; i < demo.people.count; i++) {
+        int64_t received = 0, given = 0;
+
+        for (size_t j = 0; j < posts.count; j++) {
+            struct likers likers = { 0 };
+
+            if (str_equal(posts.items[j].author.handle, demo.people.items[i].handle))
+                received += posts.items[j].likes;
+            ck_assert_int_eq(post_likers(db, &arena, posts.items[j].id, 0, &likers), OK);
+            for (size_t k = 0; k < likers.count; k++)
+                given += str_equal(likers.items[k].author.handle, demo.people.items[i].handle);
+        }
+        ck_assert_int_ge(received, 10);
+        ck_assert_int_ge(given, 10);
+    }
 }
 END_TEST
 
@@ -430,8 +465,8 @@ RUN_TESTS("demo", it_fills_an_empty_forum, it_refuses_a_forum_where_there_is_any
           the_clock_runs_again_afterwards, its_people_can_sign_in,
           what_happens_in_it_happened_when_it_says, it_shows_what_a_debate_may_hold,
           it_has_debates_of_every_length_and_one_of_120_posts, its_replies_say_what_they_are,
-          its_teams_are_of_every_kind, nobody_in_it_is_only_a_name,
-          both_languages_stand_in_what_one_reads_first,
+          what_people_thank_each_other_for_is_shown, its_teams_are_of_every_kind,
+          nobody_in_it_is_only_a_name, both_languages_stand_in_what_one_reads_first,
           visitors_and_members_see_the_spaces_that_are_theirs,
           its_links_to_other_debates_lead_somewhere, its_typography_is_right,
           a_mistake_in_a_text_is_named_with_its_place)

@@ -228,7 +228,7 @@ START_TEST(other_tildes_do_not)
 }
 END_TEST
 
-#define TABLE "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table>\n"
+#define TABLE "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table>\n"
 
 START_TEST(tables_are_shown)
 {

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "exchange/demo_fill.h"
 #include "moderation/act.h"
+#include "topics/like.h"
 #include "topics/post.h"
 #include "topics/topic.h"
 
@@ -105,6 +106,21 @@ static enum result edit_post(struct filling *filling, const struct demo_event *e
                      &written);
 }
 
+static enum result like_post(struct filling *filling, const struct demo_event *event,
+                             const struct post *post)
+{
+    struct str handles = event->handle;
+    enum result result = OK;
+
+    while (result == OK && handles.length) {
+        struct like_wish wish = { .post_id = post->id, .on = true };
+
+        wish.account_id = filling_person(filling, str_cut(&handles, ' '));
+        result = post_like(filling->db, &wish, &filling->problems);
+    }
+    return result;
+}
+
 /* What is done to a post that stands. */
 static enum result act_on_post(struct filling *filling, const struct demo_event *event,
                                int64_t topic)
@@ -119,6 +135,7 @@ static enum result act_on_post(struct filling *filling, const struct demo_event 
     case DEMO_EDIT: return edit_post(filling, event, &post);
     case DEMO_DELETE: return post_delete(filling->db, filling->arena, post.id);
     case DEMO_HIDE: return post_hide(filling->db, post.id, &act, &filling->problems);
+    case DEMO_LIKE: return like_post(filling, event, &post);
     default: return OK;
     }
 }

@@ -52,7 +52,7 @@ static const char *const tags[] = {
     "<th scope=\"col\" class=\"align-left\">",
     "<th scope=\"col\" class=\"align-center\">",
     "<th scope=\"col\" class=\"align-right\">",
-    "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">",
+    "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">",
     "<a href=\"#\">",
     "<a href=\"#\" title=\"#\">",
     "<a href=\"#\" rel=\"nofollow ugc noopener noreferrer\">",
