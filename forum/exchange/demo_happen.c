@@ -125,7 +125,7 @@ static enum result like_post(struct filling *filling, const struct demo_event *e
 static enum result act_on_post(struct filling *filling, const struct demo_event *event,
                                int64_t topic)
 {
-    struct act act = { filling_person(filling, event->handle), event->text };
+    struct act act = { filling_person(filling, event->handle), event->text, RULE_PRIVATE };
     struct post post = { 0 };
     enum result result = post_by_number(filling->db, filling->arena, topic, event->number, &post);
 

@@ -57,7 +57,7 @@ struct arena;
  *     == 3 Wren to 2 against, day 3 08:15 en     to a post; of a kind; in another language
  *     == 2 edited, day 4 09:00                   its new text
  *     == 3 deleted, day 4 10:00                  nothing
- *     == 3 hidden by Quinconce, day 4 10:30      the reason
+ *     == 3 hidden by Quinconce, day 4 10:30      the reason; it told something private
  *     == 2 liked by Wren Nacre, day 4 11:00      nothing
  *     == call 2 taken by Wren, day 4 12:00       nothing; post 2 calls a team
  *     == call 2 answered by Wren with 3, day 4 12:30
