@@ -256,6 +256,7 @@ START_TEST(its_teams_are_of_every_kind)
     struct db *db = filled();
     struct teams teams = { 0 };
     int kinds[TEAM_KINDS] = { 0 }, admissions[TEAM_ADMISSIONS] = { 0 }, private_ones = 0;
+    size_t asking = 0;
 
     ck_assert_int_eq(teams_all(db, &arena, 0, &teams), OK);
     for (size_t i = 0; i < teams.count; i++) {
@@ -270,12 +271,15 @@ START_TEST(its_teams_are_of_every_kind)
         kinds[team->kind]++;
         admissions[team->admission]++;
         private_ones += team->is_private;
+        ck_assert_int_eq(members_asking(db, &arena, team->id, &members), OK);
+        asking += members.count;
     }
     ck_assert_int_eq(kinds[TEAM_LOCAL], 4);
     ck_assert_int_ge(kinds[TEAM_TRANSVERSAL], 4);
     for (int admission = 0; admission < TEAM_ADMISSIONS; admission++)
         ck_assert_int_ge(admissions[admission], 1);
     ck_assert_int_eq(private_ones, 1);
+    ck_assert_int_eq(asking, 2);
 }
 END_TEST
 

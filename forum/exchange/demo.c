@@ -33,7 +33,9 @@ static enum result fill_forum(struct db *db, void *context)
     filling->problems = (struct problems){ .arena = filling->arena };
     if (result == OK)
         result = demo_fill_community(filling);
-    return result == OK ? demo_fill_debates(filling) : result;
+    if (result == OK)
+        result = demo_fill_debates(filling);
+    return result == OK ? demo_fill_requests(filling) : result;
 }
 
 enum result demo_fill(struct store *store, struct arena *arena, struct str *fault)

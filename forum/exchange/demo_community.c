@@ -140,3 +140,28 @@ enum result demo_fill_community(struct filling *filling)
         result = add_category(filling, &demo->categories.items[i]);
     return result;
 }
+
+static enum result add_requests(struct filling *filling, const struct demo_team *team)
+{
+    struct str asking = team->asking;
+    enum result result = OK;
+
+    while (result == OK && asking.length) {
+        struct membership membership = { .team_id = team->id };
+
+        membership.account_id = filling_person(filling, str_cut(&asking, ' '));
+        membership.actor_id = membership.account_id;
+        result = member_ask(filling->db, filling->arena, &membership);
+    }
+    return result == OK ? OK : filling_fail(filling, STR("teams"), team->line, result);
+}
+
+enum result demo_fill_requests(struct filling *filling)
+{
+    const struct demo *demo = &filling->demo;
+    enum result result = OK;
+
+    for (size_t i = 0; result == OK && i < demo->teams.count; i++)
+        result = add_requests(filling, &demo->teams.items[i]);
+    return result;
+}

@@ -31,4 +31,7 @@ MUST_CHECK enum result demo_fill_community(struct filling *);
 /* What is said and done, in the order of time: demo_happen.c. */
 MUST_CHECK enum result demo_fill_debates(struct filling *);
 
+/* Who asks to be in a team, when all that was said: demo_community.c. */
+MUST_CHECK enum result demo_fill_requests(struct filling *);
+
 #endif

@@ -55,6 +55,7 @@ static enum result read_team(struct reading *reading, struct str head)
     if (!reading_field(reading, "led by", &team.lead) ||
         !reading_field(reading, "members", &team.members))
         return reading_fail(reading, "who leads it, and who else is in it?");
+    reading_field(reading, "asking", &team.asking);
     team.description = reading_text(reading);
     *list_add(reading->arena, &reading->demo->teams) = team;
     return OK;

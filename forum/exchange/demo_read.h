@@ -36,6 +36,7 @@ struct arena;
  *     visible: private                 missing: anybody sees who is in it
  *     led by: Bouvreuil
  *     members: Quinconce Cormoran      without who leads it
+ *     asking: Garance                  may be missing: who waits for an answer at the end
  *     We meet on Thursdays.
  *
  * categories.txt: a slug, its fields, then its description.
@@ -89,6 +90,7 @@ struct demo_team {
     bool is_private;
     struct str lead;
     struct str members; /* handles, with a space between */
+    struct str asking;
     int64_t founded_at;
     int line;
     int64_t id;
