@@ -121,3 +121,12 @@ enum result post_ids_liked(struct db *db, struct arena *arena, int64_t topic_id,
         *list_add(arena, ids) = row_integer(&rows, "id");
     return rows_end(&rows);
 }
+
+enum result likes_of_author(struct db *db, int64_t author_id, int64_t *likes)
+{
+    struct rows rows = db_query(db, sql_likes_of_author, value(author_id));
+
+    if (rows_next(&rows))
+        *likes = row_integer(&rows, "likes");
+    return rows_end_one(&rows);
+}

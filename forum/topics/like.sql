@@ -1,3 +1,8 @@
+-- likes_of_author: how often somebody's messages that can be seen were liked
+SELECT CAST(COALESCE(SUM(like_count + likes_before), 0) AS BIGINT) AS likes
+FROM post
+WHERE author_id = $1 AND deleted_at = 0 AND hidden_at = 0 AND like_count + likes_before > 0;
+
 -- like_state: what is asked before a post is liked
 SELECT topic_id, author_id, deleted_at, hidden_at
 FROM post

@@ -192,8 +192,11 @@ struct history_page {
 enum { EXCERPT_MAX = 200, SIDE_EXCERPT_MAX = 280 };
 
 struct writings_page {
-    struct topics topics;
+    struct topics topics; /* on the first page */
     struct posts posts;
+    int64_t likes; /* of all they wrote */
+    struct str path;
+    bool is_first;
 };
 
 /* Templates, from render/pages/. */

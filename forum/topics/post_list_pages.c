@@ -1,4 +1,5 @@
 #include "accounts/account.h"
+#include "topics/like.h"
 #include "topics/pages.h"
 
 const struct field post_list_query[] = {
@@ -29,13 +30,19 @@ enum result posts_show(struct request *request)
 
 enum result person_writings(struct request *request, const struct account *account)
 {
-    struct post_list list = { .visitor = &request->visitor, .author_id = account->id };
-    struct writings_page view = { 0 };
-    enum result result = topics_of_author(request->db, &request->arena, &request->visitor,
-                                          account->id, &view.topics);
+    struct post_list list = {
+        .visitor = &request->visitor,
+        .author_id = account->id,
+        .before_id = request_integer(request, "before"),
+    };
+    struct writings_page view = { .path = request->path, .is_first = !list.before_id };
+    enum result result = posts_of_author(request->db, &request->arena, &list, &view.posts);
 
+    if (result == OK && view.is_first)
+        result = topics_of_author(request->db, &request->arena, &request->visitor, account->id,
+                                  &view.topics);
     if (result == OK)
-        result = posts_of_author(request->db, &request->arena, &list, &view.posts);
+        result = likes_of_author(request->db, account->id, &view.likes);
     if (result == OK)
         writings_html(&request->page, &view);
     return result;
