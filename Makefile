@@ -17,7 +17,7 @@ SECONDS  ?= 60
 # Everything Palabre needs from Debian 12, in one place. `make packages` installs what is missing.
 PACKAGES_BUILD   = gcc make pkg-config gettext gawk libmicrohttpd-dev libsqlite3-dev libpq-dev \
                    libcmark-dev libsodium-dev libdeflate-dev zlib1g-dev libjansson-dev \
-                   libunistring-dev tzdata ca-certificates
+                   libunistring-dev libstemmer-dev tzdata ca-certificates
 PACKAGES_TEST    = check libsubunit-dev postgresql tidy curl strace libasan8 libubsan1
 PACKAGES_BROWSER = chromium nodejs npm fonts-noto-core
 PACKAGES_FUZZ    = clang libclang-rt-14-dev
@@ -32,7 +32,7 @@ HARDENING = $(if $(SANITIZE),,-D_FORTIFY_SOURCE=2) -fstack-protector-strong -fPI
 OUR_CPPFLAGS = -Iforum -I. -I$(BUILD) -Itests -D_GNU_SOURCE -MMD -MP $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null)
 OUR_CFLAGS   = -std=c17 $(WARNINGS) $(SAFETY) $(HARDENING)
 OUR_LDFLAGS  = -pie -Wl,-z,relro,-z,now
-OUR_LDLIBS   = $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lunistring -lpthread -lm
+OUR_LDLIBS   = $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lunistring -lstemmer -lpthread -lm
 COMPILE = $(CC) $(OUR_CPPFLAGS) $(CPPFLAGS) $(OUR_CFLAGS) $(CFLAGS)
 LINK    = $(CC) $(OUR_CFLAGS) $(CFLAGS) $(OUR_LDFLAGS) $(LDFLAGS)
 
