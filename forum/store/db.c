@@ -15,6 +15,11 @@ bool db_is_postgres(const char *where)
     return str_starts(address, "postgres://") || str_starts(address, "postgresql://");
 }
 
+bool db_on_postgres(const struct db *db)
+{
+    return db->driver->is_postgres;
+}
+
 struct db *db_open(const char *where, enum db_mode mode)
 {
     return db_is_postgres(where) ? postgres_open(where, mode) : sqlite_open(where, mode);
@@ -151,10 +156,9 @@ void db_unlock(struct db *db, enum lock_kind kind, int64_t id)
         db->driver->unlock(db, lock_key(kind, id));
 }
 
-void db_checkpoint(struct db *db, enum checkpoint kind)
+bool db_checkpoint(struct db *db, enum checkpoint kind)
 {
-    if (!db->frozen && db->driver->checkpoint)
-        db->driver->checkpoint(db, kind);
+    return db->frozen || !db->driver->checkpoint || db->driver->checkpoint(db, kind);
 }
 
 int db_log_pages(const struct db *db)

@@ -30,6 +30,7 @@ struct sql {
     const char *name;
     const char *text;
     int id;
+    const char *on_postgres; /* what PostgreSQL has instead; NULL: the same text */
 };
 
 /* A value for $1, $2, ... */
@@ -79,6 +80,7 @@ enum db_mode { DB_READ, DB_WRITE };
 struct db *db_open(const char *where, enum db_mode);
 void db_close(struct db *);
 bool db_is_postgres(const char *where);
+bool db_on_postgres(const struct db *); /* for search/, whose expressions differ */
 
 /* Runs a script that takes no values; for the schema and the tests only. */
 void db_script(struct db *, const char *text);

@@ -37,6 +37,7 @@ enum checkpoint { CHECKPOINT_PASSIVE, CHECKPOINT_RESTART, CHECKPOINT_TRUNCATE };
 
 /* What a driver does; whatever fails there calls db_fail(). */
 struct driver {
+    bool is_postgres;
     const struct schema_step *schema;
     void (*close)(struct db *);
     void (*command)(struct db *, enum command);
@@ -61,8 +62,9 @@ struct driver {
     void (*unlock)(struct db *, int64_t key);
     /* Moves the table's identity beyond its highest id. May be NULL. */
     void (*ids_moved)(struct db *, const char *table);
-    /* Moves what is in the write-ahead log into the file. May be NULL. */
-    void (*checkpoint)(struct db *, enum checkpoint);
+    /* Moves what is in the write-ahead log into the file; false when a reader was in the way. May be
+     * NULL. */
+    bool (*checkpoint)(struct db *, enum checkpoint);
     /* The length of the write-ahead log after the last commit. May be NULL. */
     int (*log_pages)(const struct db *);
 };
@@ -95,7 +97,7 @@ void db_prepare(struct db *, const struct sql *);
 void db_lock(struct db *, enum lock_kind, int64_t id);
 void db_unlock(struct db *, enum lock_kind, int64_t id);
 
-void db_checkpoint(struct db *, enum checkpoint);
+bool db_checkpoint(struct db *, enum checkpoint);
 int db_log_pages(const struct db *);
 
 #endif

@@ -129,12 +129,13 @@ static const char *name_of(const struct sql *sql, char name[NAME_MAX_BYTES])
 static void prepare(struct db *db, const struct sql *sql)
 {
     struct postgres *postgres = postgres_of(db);
+    const char *text = sql->on_postgres ? sql->on_postgres : sql->text;
     char name[NAME_MAX_BYTES];
     PGresult *outcome;
 
     if (postgres->prepared[sql->id])
         return;
-    outcome = PQprepare(postgres->handle, name_of(sql, name), sql->text, 0, NULL);
+    outcome = PQprepare(postgres->handle, name_of(sql, name), text, 0, NULL);
     outcome = checked(postgres, sql->name, outcome);
     postgres->prepared[sql->id] = outcome;
     PQclear(outcome);
@@ -283,6 +284,7 @@ static void ids_moved(struct db *db, const char *table)
 }
 
 const struct driver postgres_driver = {
+    .is_postgres = true,
     .schema = schema_steps_postgres,
     .close = close_connection,
     .command = command,
