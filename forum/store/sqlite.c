@@ -244,14 +244,14 @@ static bool is_null(const struct rows *rows, int column)
     return sqlite3_column_type(asked(rows), column) == SQLITE_NULL;
 }
 
-static void checkpoint(struct db *db, enum checkpoint kind)
+static bool checkpoint(struct db *db, enum checkpoint kind)
 {
     static const int modes[] = { SQLITE_CHECKPOINT_PASSIVE, SQLITE_CHECKPOINT_RESTART,
                                  SQLITE_CHECKPOINT_TRUNCATE };
     struct sqlite *sqlite = (struct sqlite *)db;
     int code;
 
-    if (kind == CHECKPOINT_RESTART)
+    if (kind != CHECKPOINT_PASSIVE)
         sqlite3_busy_timeout(sqlite->handle, RESTART_MILLISECONDS);
     code = sqlite3_wal_checkpoint_v2(sqlite->handle, NULL, modes[kind], NULL, NULL);
     sqlite3_busy_timeout(sqlite->handle, BUSY_MILLISECONDS);
@@ -259,6 +259,7 @@ static void checkpoint(struct db *db, enum checkpoint kind)
     if (code != SQLITE_OK && code != SQLITE_BUSY)
         sqlite_failed(sqlite, "checkpoint");
     db->state = OK;
+    return code == SQLITE_OK;
 }
 
 static int log_pages(const struct db *db)

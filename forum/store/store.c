@@ -202,6 +202,14 @@ enum result store_write(struct store *store, enum result (*run)(struct db *, voi
     return waiting.result;
 }
 
+void store_empty_log(struct store *store)
+{
+    pthread_mutex_lock(&store->line_mutex);
+    store->empties_log = true;
+    pthread_cond_broadcast(&store->line_changed);
+    pthread_mutex_unlock(&store->line_mutex);
+}
+
 int64_t store_unchanged_since(const struct store *store)
 {
     return store->is_postgres ? 0 : store->version;

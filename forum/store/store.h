@@ -69,6 +69,12 @@ MUST_CHECK enum result store_write(struct store *, enum result (*run)(struct db 
  */
 int64_t store_unchanged_since(const struct store *);
 
+/*
+ * What was erased may still stand in the write-ahead log: at the next pause of
+ * the writes it is emptied.
+ */
+void store_empty_log(struct store *);
+
 /* After a failed fsync nothing more is written until a restart; see safety in CONTRIBUTING. */
 int store_is_read_only(const struct store *);
 

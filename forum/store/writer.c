@@ -164,7 +164,7 @@ static int take_batch(struct writer *writer, struct write **batch)
 
     pthread_mutex_lock(&store->line_mutex);
     while (!store->first && !store->closing) {
-        if (writer->is_tidy)
+        if (writer->is_tidy && !store->empties_log)
             pthread_cond_wait(&store->line_changed, &store->line_mutex);
         else if (pthread_cond_timedwait(&store->line_changed, &store->line_mutex, &until))
             break;
@@ -186,7 +186,12 @@ static void tidy_log(struct writer *writer, bool is_idle)
     writer->is_tidy = is_idle || pages - writer->moved_pages >= MOVED_PAGES;
     if (!writer->is_tidy)
         return;
-    db_checkpoint(writer->db, pages < RESTART_PAGES ? CHECKPOINT_PASSIVE : CHECKPOINT_RESTART);
+    if (is_idle && writer->store->empties_log) {
+        writer->store->empties_log = !db_checkpoint(writer->db, CHECKPOINT_TRUNCATE);
+        writer->is_tidy = !writer->store->empties_log;
+    } else {
+        db_checkpoint(writer->db, pages < RESTART_PAGES ? CHECKPOINT_PASSIVE : CHECKPOINT_RESTART);
+    }
     writer->moved_pages = pages;
 }
 

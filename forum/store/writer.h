@@ -49,6 +49,7 @@ struct store {
 
     _Atomic int batch;       /* writes a transaction at most */
     _Atomic int64_t version; /* grows with every commit */
+    _Atomic bool empties_log; /* at the next pause */
     _Atomic int64_t transactions;
     _Atomic int64_t writes;
 };
