@@ -6,6 +6,7 @@
 #include "teams/pages.h"
 #include "topics/event.h"
 #include "topics/pages.h"
+#include "topics/search.h"
 
 static const struct field language_fields[] = {
     { "back", NULL, FIELD_LINE, 0, 1000 },
@@ -127,7 +128,7 @@ const struct route routes[] = {
 need_source *const need_sources[] = { NULL };
 const struct front_section front_sections[] = { { 0 } };
 
-event_listener *const event_listeners[] = { NULL };
+event_listener *const event_listeners[] = { search_hear, NULL };
 
 team_listener *const team_listeners[] = { NULL };
 

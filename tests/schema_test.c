@@ -145,8 +145,12 @@ START_TEST(both_databases_have_the_same_tables_and_columns)
         struct str postgres = str_of(schema_steps_postgres[i].text);
 
         while (sqlite.length || postgres.length) {
-            struct str a = named(str_cut(&sqlite, '\n')), b = named(str_cut(&postgres, '\n'));
+            struct str line = str_cut(&sqlite, '\n');
+            struct str a = named(line), b = named(str_cut(&postgres, '\n'));
 
+            /* A full-text index. */
+            if (str_equal(line, STR("-- On this database alone.")))
+                break;
             ck_assert_msg(str_equal(a, b), "%s: %.*s, %.*s", schema_steps_sqlite[i].name,
                           STR_ARGS(a), STR_ARGS(b));
         }

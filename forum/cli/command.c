@@ -17,6 +17,8 @@ const struct command_entry commands[] = {
       "people: member, moderator, administrator", command_account, true, false },
     { "backup", "FILE", "copies the forum as it stands now, also while it is served",
       command_backup, true, true },
+    { "reindex", "", "makes the index for searches anew, also while the forum is served",
+      command_reindex, true, false },
     { "help", "", "says this", command_help, false, false },
     { 0 },
 };

@@ -47,6 +47,7 @@ int command_serve(struct command *);
 int command_account(struct command *);
 int command_import(struct command *);
 int command_demo(struct command *);
+int command_reindex(struct command *);
 int command_backup(struct command *);
 int command_help(struct command *);
 

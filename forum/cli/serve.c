@@ -5,6 +5,7 @@
 
 #include "accounts/account.h"
 #include "base/arena.h"
+#include "base/clock.h"
 #include "base/log.h"
 #include "base/random.h"
 #include "cli/command.h"
@@ -12,8 +13,15 @@
 #include "http/exchange.h"
 #include "http/server.h"
 #include "http/throttle.h"
+#include "topics/search.h"
 
-enum { SWEEP_SECONDS = 3600, REQUESTS_PER_SECOND = 100, LISTEN_MAX = 320 };
+enum {
+    SWEEP_SECONDS = 3600,
+    TIDY_SECONDS = 10,
+    TIDY_SHARES = 100,
+    REQUESTS_PER_SECOND = 100,
+    LISTEN_MAX = 320
+};
 
 static const char *const default_listen = "127.0.0.1:8080";
 
@@ -67,14 +75,25 @@ static void greet(struct command *command, struct store *store, const char *list
     fflush(command->out);
 }
 
-/* Until SIGINT or SIGTERM; old sessions and counts are swept meanwhile. */
+static void report(enum result result, const char *what)
+{
+    if (result != OK)
+        log_event(LOG_WARNING, "housekeeping-failed", { "what", str_of(what) });
+}
+
+/* Until SIGINT or SIGTERM; what is past is swept away meanwhile. */
 static void wait_for_the_end(struct store *store, const sigset_t *signals)
 {
-    struct timespec pause = { .tv_sec = SWEEP_SECONDS };
+    struct timespec pause = { .tv_sec = TIDY_SECONDS };
+    int64_t swept_at = clock_milliseconds();
 
-    while (sigtimedwait(signals, NULL, &pause) < 0)
-        if (store_write(store, sweep, NULL) != OK)
-            log_event(LOG_WARNING, "sweep-failed", { "what", STR("sessions") });
+    while (sigtimedwait(signals, NULL, &pause) < 0) {
+        report(search_tidy(store, TIDY_SHARES), "index");
+        if (clock_milliseconds() - swept_at < SWEEP_SECONDS * 1000)
+            continue;
+        swept_at = clock_milliseconds();
+        report(store_write(store, sweep, NULL), "sessions");
+    }
 }
 
 static int serve(struct command *command, struct site *site, const struct server_options *options)
@@ -92,6 +111,7 @@ static int serve(struct command *command, struct site *site, const struct server
     service.store = store_open(command->database);
     if (!service.store)
         return EXIT_REFUSED;
+    report(search_catch_up(service.store), "index");
     service.kept = kept_table_new(KEPT_BYTES_MAX);
     server = server_start(&service, options);
     if (server) {

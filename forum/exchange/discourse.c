@@ -2,6 +2,7 @@
 
 #include "exchange/discourse_files.h"
 #include "store/store.h"
+#include "topics/search.h"
 
 /* A transaction takes this much: large enough that commits are cheap, small enough for memory. */
 enum { BATCH_POSTS = 500, BATCH_BYTES = 32 * 1024 * 1024 };
@@ -105,7 +106,7 @@ static enum result finish(struct import *import)
     if (result == OK)
         result = store_write(import->store, finish_people, &finish);
     arena_free(&finish.scratch);
-    return result;
+    return result == OK ? search_catch_up(import->store) : result;
 }
 
 enum result discourse_import(struct store *store, const struct discourse_import *wish,

@@ -5,6 +5,7 @@
 #include "exchange/discourse_batch.h"
 #include "sql.h"
 #include "topics/post.h"
+#include "topics/search.h"
 
 /* A post of a topic whose tree is made. */
 struct node {
@@ -129,7 +130,7 @@ static void finish_topic(struct discourse_finish *finish, struct db *db, int64_t
     db_try(db, sql_import_count_replies, value(topic_id));
     db_try(db, sql_import_topic_restrict, value(topic_id), value(clock_now()));
     db_try(db, sql_import_topic_first, value(topic_id));
-    if (topic_recount(db, topic_id) == OK)
+    if (topic_recount(db, topic_id) == OK && search_is_stale(db, topic_id) == OK)
         db_try(db, sql_imported_topic_finished, value(finish->origin), value(topic_id));
     finish->finished++;
 }

@@ -6,6 +6,7 @@
 #include "bench/words.h"
 #include "exchange/discourse_batch.h"
 #include "store/store.h"
+#include "topics/search.h"
 
 enum {
     PEOPLE = 200,
@@ -123,6 +124,7 @@ static void finish(struct store *store)
         must(store_write(store, finish_topics, &all));
     while (all.finished);
     must(store_write(store, finish_people, &all));
+    must(search_catch_up(store));
     arena_free(&all.scratch);
 }
 

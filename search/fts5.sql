@@ -1,0 +1,44 @@
+-- search_words_put: the words of an entry, in each part of it
+INSERT OR REPLACE INTO search_text (rowid, title, title_stems, body, body_stems, marks)
+VALUES ($1, $2, $3, $4, $5, $6);
+
+-- search_words_remove: without them
+DELETE FROM search_text
+WHERE rowid = $1;
+
+-- search_merge: merges so many pages of the index
+INSERT INTO search_text (search_text, rank)
+VALUES ('merge', $1);
+
+-- search_changes: rows changed on this connection: a merge that changed none had nothing to do
+SELECT total_changes() AS changes;
+
+-- part search_matched: the entries that match $3; FTS5 is asked first, whatever SQLite would think
+FROM search_text
+CROSS JOIN search_entry ON search_entry.id = search_text.rowid
+CROSS JOIN topic ON topic.id = search_entry.topic_id
+WHERE search_text MATCH $3 AND
+
+-- search_newest: what matches, the newest first
+SELECT search_entry.id, search_entry.created_at
+@search_matched
+@search_filtered
+ORDER BY search_text.rowid DESC
+LIMIT $10;
+
+-- search_ranked: what matches, the best first: by how often the words stand there, titles before
+SELECT search_entry.id, search_entry.created_at
+@search_matched
+@search_filtered
+ORDER BY bm25(search_text, 10.0, 10.0, 1.0, 1.0, 0.0), search_text.rowid DESC
+LIMIT $10;
+
+-- search_liked: what matches, the newest of it, the most liked first
+SELECT newest.id, newest.created_at
+FROM (SELECT search_entry.id, search_entry.created_at
+@search_matched
+@search_filtered
+      ORDER BY search_text.rowid DESC
+      LIMIT $10) AS newest
+JOIN post ON post.id = newest.id
+ORDER BY post.likes_before + post.like_count DESC, newest.id DESC;

@@ -1,0 +1,58 @@
+#ifndef SEARCH_INDEX_H
+#define SEARCH_INDEX_H
+
+#include <stdint.h>
+
+#include "base/result.h"
+#include "base/str.h"
+
+struct arena;
+struct db;
+struct query;
+
+/*
+ * The full-text index of both databases: SQLite's FTS5 and PostgreSQL's
+ * tsvector. Each is given our own words and stems (search/words.h), so what is
+ * found is the same on both. An entry is a post; the first one of a topic
+ * holds its title, too.
+ */
+struct index_entry {
+    int64_t id; /* of the post */
+    int64_t topic_id;
+    int64_t author_id;
+    int64_t created_at;
+    struct str title; /* empty: this is not the first post */
+    struct str title_lang;
+    struct str text; /* plain, without markup */
+    struct str lang; /* "fr", "en", or another one, or none */
+};
+
+/* Puts an entry in, or another one in its place. */
+MUST_CHECK enum result index_put(struct db *, struct arena *, const struct index_entry *);
+
+/* Takes one out. Its words are in no file any more once index_tidy() has nothing to do. */
+MUST_CHECK enum result index_remove(struct db *, int64_t id);
+
+/*
+ * What stands for a query in the statements of search/: FTS5's MATCH or a
+ * tsquery, made of our own words alone. Every word of the query must be there.
+ */
+struct str index_expression(struct db *, struct arena *, const struct query *);
+
+/*
+ * FTS5 keeps the words of what was taken out until it merges its parts. This
+ * does a share of that, small enough to do between other writes; with_rest
+ * says whether there is more to do, has_erased that the last of it was done
+ * and the write-ahead log is now the only file that may still hold the words.
+ * PostgreSQL does this by itself (autovacuum).
+ */
+struct index_tidying {
+    bool with_rest;
+    bool has_erased;
+};
+MUST_CHECK enum result index_tidy(struct db *, struct index_tidying *);
+
+/* Is there anything to tidy? For a reading connection. */
+MUST_CHECK enum result index_is_tidy(struct db *, bool *is_tidy);
+
+#endif

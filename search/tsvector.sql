@@ -1,0 +1,45 @@
+-- search_words_put on postgres: the words of an entry, those of each part after the others
+UPDATE search_entry
+SET words = $2::text::tsvector || $3::text::tsvector || $4::text::tsvector ||
+            $5::text::tsvector || $6::text::tsvector
+WHERE id = $1;
+
+-- search_words_remove on postgres: they went with the entry
+DELETE FROM search_entry
+WHERE id = $1;
+
+-- search_merge on postgres: done by autovacuum
+SELECT $1::bigint AS pages;
+
+-- search_changes on postgres: none, so the erasing is done
+SELECT 0 AS changes;
+
+-- part search_matched_vector: the entries that match $3
+FROM search_entry
+JOIN topic ON topic.id = search_entry.topic_id
+WHERE search_entry.words @@ $3::text::tsquery AND
+
+-- search_newest on postgres: what matches, the newest first
+SELECT search_entry.id, search_entry.created_at
+@search_matched_vector
+@search_filtered
+ORDER BY search_entry.id DESC
+LIMIT $10;
+
+-- search_ranked on postgres: what matches, the best first; weights of D, C, B and A, which titles have
+SELECT search_entry.id, search_entry.created_at
+@search_matched_vector
+@search_filtered
+ORDER BY ts_rank('{0.1, 0.1, 0.1, 1.0}', search_entry.words, $3::text::tsquery, 1) DESC,
+         search_entry.id DESC
+LIMIT $10;
+
+-- search_liked on postgres: what matches, the newest of it, the most liked first
+SELECT newest.id, newest.created_at
+FROM (SELECT search_entry.id, search_entry.created_at
+@search_matched_vector
+@search_filtered
+      ORDER BY search_entry.id DESC
+      LIMIT $10) AS newest
+JOIN post ON post.id = newest.id
+ORDER BY post.likes_before + post.like_count DESC, newest.id DESC;
