@@ -62,8 +62,8 @@ struct driver {
     void (*unlock)(struct db *, int64_t key);
     /* Moves the table's identity beyond its highest id. May be NULL. */
     void (*ids_moved)(struct db *, const char *table);
-    /* Moves what is in the write-ahead log into the file; false when a reader was in the way. May be
-     * NULL. */
+    /* Moves what is in the write-ahead log into the file; false when a reader was in the way. May
+     * be NULL. */
     bool (*checkpoint)(struct db *, enum checkpoint);
     /* The length of the write-ahead log after the last commit. May be NULL. */
     int (*log_pages)(const struct db *);

@@ -47,8 +47,8 @@ struct store {
     struct reader *readers;
     pthread_key_t reader_of_thread;
 
-    _Atomic int batch;       /* writes a transaction at most */
-    _Atomic int64_t version; /* grows with every commit */
+    _Atomic int batch;        /* writes a transaction at most */
+    _Atomic int64_t version;  /* grows with every commit */
     _Atomic bool empties_log; /* at the next pause */
     _Atomic int64_t transactions;
     _Atomic int64_t writes;
