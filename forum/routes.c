@@ -115,7 +115,12 @@ const struct route routes[] = {
     { GET, "/p/:id/restore", post_act_form, MODERATORS },
     { POST, "/p/:id/restore", post_act_send, MODERATORS, act_fields, post_act_prepare,
       post_act_form },
-    { GET, "/u/:name/suspend", suspend_form, MODERATORS },
+    { GET, "/p/:id/flag", flag_form, MEMBERS },
+    { POST, "/p/:id/flag", flag_send, MEMBERS, flag_fields, .form = flag_form },
+    { POST, "/p/:id/unflag", unflag_send, MEMBERS },
+    { GET, "/moderation/queue", queue_show, MODERATORS },
+    { POST, "/p/:id/leave", leave_send, MODERATORS },
+    { GET, "/u/:name/suspend", suspend_form, MODERATORS, suspend_query },
     { POST, "/u/:name/suspend", suspend_send, MODERATORS, suspend_fields, .form = suspend_form },
     { GET, "/u/:name/reinstate", reinstate_form, MODERATORS },
     { POST, "/u/:name/reinstate", reinstate_send, MODERATORS, reinstate_fields,
@@ -128,11 +133,13 @@ const struct route routes[] = {
 need_source *const need_sources[] = { NULL };
 const struct front_section front_sections[] = { { 0 } };
 
-event_listener *const event_listeners[] = { search_hear, NULL };
+event_listener *const event_listeners[] = { search_hear, flags_heard, NULL };
 
 team_listener *const team_listeners[] = { NULL };
 
 team_part *const team_parts[] = { team_debates, NULL };
+
+frame_part *const frame_parts[] = { queue_frame, NULL };
 
 person_part *const person_parts[] = { person_teams, person_moderation, person_writings, NULL };
 person_part *const person_rss = person_feed;

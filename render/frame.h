@@ -23,6 +23,8 @@ struct frame {
     struct str source_url;   /* where this program's source is: empty shows no link (AGPL §13) */
     struct str site_url;     /* "https://forum.example"; empty: the site does not know its own */
     int64_t suspended_until; /* who is signed in; 0: is not suspended */
+    bool may_moderate;
+    int64_t waiting; /* for a moderator to look at */
     struct str notice;       /* said once, after an act: "Your reply is published." May be empty */
 };
 

@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "http/request.h"
 #include "moderation/act.h"
+#include "moderation/flag.h"
 #include "settings/setting.h"
 #include "support/client.h"
 #include "support/forum.h"
@@ -121,6 +122,12 @@ static void fill_forum(void)
     must(post_edit(forum, &arena, post_id, people[MEMBER], 1, written("Changed: " HOSTILE)));
     must(post_delete(forum, &arena, deleted_id));
     must(post_hide(forum, hidden_id, &act, &problems));
+    must(flag_raise(forum,
+                    &(struct post_flag){ .post_id = post_id,
+                                         .from.id = people[ADMINISTRATOR],
+                                         .rule = RULE_OTHER,
+                                         .words = STR(HOSTILE) },
+                    &problems));
     must(topic_close(forum, topic_id, &act, &problems));
     must(topic_reopen(forum, topic_id, &act, &problems));
 }

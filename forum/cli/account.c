@@ -7,6 +7,7 @@
 #include "cli/command.h"
 #include "cli/secret.h"
 #include "http/session.h"
+#include "moderation/change.h"
 #include "render/form.h"
 #include "render/language.h"
 #include "store/db.h"
@@ -136,7 +137,8 @@ static enum result create_run(struct db *db, void *context)
 static enum result role_run(struct db *db, void *context)
 {
     struct act *act = context;
-    enum result result = account_set_role(db, act->account.id, act->wish.role);
+    struct change change = { 0 };
+    enum result result = role_change(db, act->account.id, act->wish.role, &change);
 
     return result == OK ? sessions_end_others(db, act->account.id, STR("")) : result;
 }

@@ -15,6 +15,7 @@ const struct command_entry commands[] = {
       "brings in a folder of a Discourse forum's API JSON", command_import, true, true },
     { "account", "create NAME [--role ROLE] | role NAME ROLE | password NAME",
       "people: member, moderator, administrator", command_account, true, false },
+    { "setting", "[NAME [VALUE]]", "what the site is set to", command_setting, true, false },
     { "backup", "FILE", "copies the forum as it stands now, also while it is served",
       command_backup, true, true },
     { "reindex", "", "makes the index for searches anew, also while the forum is served",

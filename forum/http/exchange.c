@@ -71,6 +71,9 @@ static enum result answer_get(struct exchange *exchange)
     if (result != OK)
         return result;
     exchange_begin_page(exchange);
+    result = exchange_fill_frame(exchange);
+    if (result != OK)
+        return result;
     if (visitor_may_come(request))
         return request->route->handle(request);
     return request->visitor.account_id ? NOT_ALLOWED : ask_to_log_in(request);

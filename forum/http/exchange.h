@@ -127,6 +127,9 @@ enum step exchange_show_refusal(struct exchange *, enum result);
 /* An empty page in the visitor's language, with what stands around every page. */
 void exchange_begin_page(struct exchange *);
 
+/* What other domains show in it to who is signed in; asks the database. */
+MUST_CHECK enum result exchange_fill_frame(struct exchange *);
+
 /*
  * Between these two the arena's cap holds: what passes it goes to `overflow`,
  * which must be set and still be on the stack.

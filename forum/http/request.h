@@ -184,6 +184,14 @@ struct shared_part {
 };
 MUST_CHECK enum result request_shared(struct request *, const struct shared_part *);
 
+/*
+ * What the frame around every page shows to who is signed in, of what other
+ * domains know: routes.c lists them, ended by NULL. Asked in the snapshot of
+ * the page, so each must cost next to nothing.
+ */
+typedef enum result frame_part(struct request *, struct frame *);
+extern frame_part *const frame_parts[];
+
 /* Sets a cookie: the whole header value, made by us alone. */
 void request_cookie(struct request *, struct str cookie);
 

@@ -35,6 +35,22 @@ void exchange_begin_page(struct exchange *exchange)
     request->page.frame = frame_of(exchange);
 }
 
+enum result exchange_fill_frame(struct exchange *exchange)
+{
+    struct request *request = &exchange->request;
+    struct frame *frame;
+    enum result result = OK;
+
+    if (!request->visitor.account_id || (request->format && request->format != HTML))
+        return OK;
+    frame = arena_new(&request->arena, struct frame);
+    *frame = *request->page.frame;
+    for (int i = 0; result == OK && frame_parts[i]; i++)
+        result = frame_parts[i](request, frame);
+    request->page.frame = frame;
+    return result;
+}
+
 /* Forgets whatever answer had begun, for another one in its place. */
 static void begin_again(struct exchange *exchange)
 {
@@ -108,7 +124,8 @@ static enum step show_form(struct exchange *exchange, int status)
     begin_again(exchange);
     if (!reading_begin(exchange))
         return exchange_show_error(exchange, status);
-    result = reading_end(exchange, request->route->form(request));
+    result = exchange_fill_frame(exchange);
+    result = reading_end(exchange, result == OK ? request->route->form(request) : result);
     if (result != OK || request->answer.location.length)
         return exchange_show_error(exchange, status >= 400 ? status : status_of(result));
     request->answer.is_kept_nowhere = true;

@@ -22,7 +22,8 @@ struct deed {
     int64_t post_id;
     int64_t account_id; /* whom it concerns */
     enum rule rule;
-    struct str detail; /* what it was before, and is now: "mentions: 10 → 12"; may be empty */
+    struct str
+        detail; /* of a role its number, of a setting "NAME BEFORE NOW"; else empty, or words */
     struct str reason;
     int64_t ends_at; /* of what ends by itself */
 };

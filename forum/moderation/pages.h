@@ -3,6 +3,7 @@
 
 #include "accounts/account.h"
 #include "moderation/act.h"
+#include "moderation/queue.h"
 #include "moderation/suspension.h"
 #include "topics/pages.h"
 
@@ -17,7 +18,19 @@ enum result post_act_form(struct request *);
 enum result post_act_prepare(struct request *);
 enum result post_act_send(struct request *);
 
+/* flag_pages.c */
+extern const struct field flag_fields[];
+enum result flag_form(struct request *);
+enum result flag_send(struct request *);
+enum result unflag_send(struct request *);
+
+/* queue_pages.c */
+enum result queue_show(struct request *);
+enum result leave_send(struct request *);
+frame_part queue_frame; /* how much waits, in the frame of moderators */
+
 /* suspension_pages.c */
+extern const struct field suspend_query[]; /* /u/NAME/suspend?post=ID, which was reported */
 extern const struct field suspend_fields[];
 extern const struct field reinstate_fields[];
 enum result suspend_form(struct request *);
@@ -42,10 +55,25 @@ struct act_page {
     struct html body;        /* of a hidden post: what is to be judged */
 };
 
+struct flag_page {
+    const struct form *form;
+    struct topic topic;
+    struct post post;
+    struct html body;
+    struct post_flag flag; /* what was said already; without a post_id: nothing */
+    bool is_own;
+};
+
+struct queue_page {
+    const struct form *form;
+    struct queue queue;
+};
+
 struct suspend_page {
     const struct form *form;
     struct account account;
     struct suspension suspension;
+    int64_t post_id; /* that was reported; 0: none in particular */
 };
 
 /* On a person's page. */
@@ -67,12 +95,16 @@ struct act act_of(const struct request *);
 /* Words that depend on the act: words.c. */
 struct str act_title(struct page *, const struct act_page *);
 struct str act_button(struct page *, struct str word);
+struct str moderation_detail(struct page *, const struct moderation *);
+struct str flag_outcome_words(struct page *, enum flag_outcome);
 struct str moderation_word(struct page *, const struct moderation *);
 
 /* Templates, from render/pages/. */
 void rule_field(struct page *, const struct form *, struct str label, bool required);
 void reason_field(struct page *, const struct form *, struct str hint);
 void act_html(struct page *, const struct act_page *);
+void flag_html(struct page *, const struct flag_page *);
+void queue_html(struct page *, const struct queue_page *);
 void suspend_html(struct page *, const struct suspend_page *);
 void reinstate_html(struct page *, const struct suspend_page *);
 void suspension_html(struct page *, const struct suspend_page *);

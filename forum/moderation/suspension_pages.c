@@ -12,6 +12,12 @@ const struct field suspend_fields[] = {
     { "until", N_("End"), FIELD_LINE, 0, 10 },
     { "rule", N_("Rule of the house"), FIELD_INTEGER, 0, RULES - 1 },
     { "reason", N_("Reason"), FIELD_LINE, REASON_MIN, REASON_MAX },
+    { "post", NULL, FIELD_INTEGER, 0, INT64_MAX },
+    { 0 },
+};
+
+const struct field suspend_query[] = {
+    { "post", NULL, FIELD_INTEGER, 0, INT64_MAX },
     { 0 },
 };
 
@@ -41,6 +47,7 @@ enum result suspend_form(struct request *request)
 
     if (result != OK)
         return result;
+    view.post_id = request_integer(request, "post");
     view.form = request_form(request);
     suspend_html(&request->page, &view);
     return OK;
@@ -63,6 +70,20 @@ static enum result lead_to_person(struct request *request, const struct account 
     return request_redirect(request, "/u/%.*s", STR_ARGS(account->handle));
 }
 
+/* What was reported of a message of theirs has been looked at with this. */
+static enum result close_flags(struct request *request, const struct account *account)
+{
+    struct post post;
+    enum result result =
+        post_find(request->db, &request->arena, request_integer(request, "post"), &post);
+
+    if (result == NOT_FOUND || (result == OK && post.author.id != account->id))
+        return OK;
+    return result == OK
+               ? flags_close(request->db, post.id, FLAG_SUSPENDED, request->visitor.account_id)
+               : result;
+}
+
 enum result suspend_send(struct request *request)
 {
     struct suspend_page view = { 0 };
@@ -72,6 +93,8 @@ enum result suspend_send(struct request *request)
     if (result == OK)
         result = suspension_begin(request->db, view.account.id, end_of(request), &act,
                                   &request->problems);
+    if (result == OK)
+        result = close_flags(request, &view.account);
     return result == OK ? lead_to_person(request, &view.account) : result;
 }
 

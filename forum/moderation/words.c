@@ -2,6 +2,7 @@
 
 #include "moderation/pages.h"
 #include "render/language.h"
+#include "settings/setting.h"
 
 /* An act: as the button that does it, and as the public log tells it. */
 static const struct {
@@ -59,6 +60,45 @@ struct str moderation_word(struct page *page, const struct moderation *act)
         if (is(act->act, acts[i].act))
             return language_text(page->language, acts[i].told);
     return act->act;
+}
+
+static struct str role_word(struct page *page, struct str number)
+{
+    if (is(number, "3"))
+        return _("Administrator");
+    return is(number, "2") ? _("Moderator") : _("Member");
+}
+
+static struct str setting_words(struct page *page, struct str detail)
+{
+    struct str before = detail, name = str_cut(&before, ' '), now = before;
+    enum setting setting;
+
+    before = str_cut(&now, ' ');
+    if (setting_named(name, &setting) != OK)
+        return detail;
+    return fill(page, _("{label}: {before}, now {now}"), "label",
+                language_text(page->language, setting_kinds[setting].label), "before", before,
+                "now", now, NULL);
+}
+
+struct str moderation_detail(struct page *page, const struct moderation *act)
+{
+    if (is(act->act, "role"))
+        return role_word(page, act->detail);
+    return is(act->act, "setting") ? setting_words(page, act->detail) : act->detail;
+}
+
+struct str flag_outcome_words(struct page *page, enum flag_outcome outcome)
+{
+    switch (outcome) {
+    case FLAG_OPEN: return _("It waits for a moderator.");
+    case FLAG_LEFT: return _("A moderator looked at it and left the message as it is.");
+    case FLAG_HIDDEN: return _("A moderator hid the message.");
+    case FLAG_SUSPENDED: return _("A moderator suspended its author for a time.");
+    case FLAG_GONE: return _("Its author deleted the message.");
+    }
+    return STR("");
 }
 
 static const char *const rules[RULES] = {

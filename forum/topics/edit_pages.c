@@ -1,5 +1,6 @@
 #include <inttypes.h>
 
+#include "accounts/pace.h"
 #include "base/arena.h"
 #include "topics/pages.h"
 
@@ -104,6 +105,8 @@ enum result edit_send(struct request *request)
     struct post post;
     enum result result = find_own(request, may_edit, &post, &topic);
 
+    if (result == OK)
+        result = pace_day(request, SETTING_EDITS_A_DAY);
     if (result == OK)
         result = post_edit(request->db, &request->arena, post.id, request->visitor.account_id,
                            request_integer(request, "base_revision"), request->prepared);

@@ -1,5 +1,6 @@
 #include <inttypes.h>
 
+#include "accounts/pace.h"
 #include "base/arena.h"
 #include "topics/pages.h"
 
@@ -86,6 +87,10 @@ enum result new_send(struct request *request)
     int64_t id;
     enum result result = may_open_there(request, wish.category_id);
 
+    if (result == OK)
+        result = pace_write(request, &(struct pace_text){ .opens_topic = true,
+                                                          .text = wish.first->text,
+                                                          .links = written_links(wish.first) });
     if (result == OK)
         result = topic_open(request->db, &request->arena, &wish, &request->problems, &id);
 

@@ -80,6 +80,7 @@ static void fill_acts(const struct reader *reader, struct page *page, const stru
         .may_delete = !is_gone && may_delete(visitor, &record),
         .may_hide = !is_gone && may_moderate(visitor),
         .may_restore = is_gone && may_moderate(visitor),
+        .may_flag = !is_gone && may_flag(visitor, &record),
     };
     post_acts_html(page, &acts);
 }

@@ -1,5 +1,6 @@
 #include <inttypes.h>
 
+#include "accounts/pace.h"
 #include "base/arena.h"
 #include "topics/pages.h"
 
@@ -182,6 +183,9 @@ enum result reply_send(struct request *request)
     struct post post;
     enum result result = topic_for(request, wish.topic_id, &topic);
 
+    if (result == OK)
+        result = pace_write(request, &(struct pace_text){ .text = wish.written->text,
+                                                          .links = written_links(wish.written) });
     if (result == OK)
         result = post_reply(request->db, &request->arena, &wish, &request->problems, &post);
     return result == OK ? request_redirect(request, "/t/%.*s/%" PRId64 "/%" PRId64 "#p%" PRId64,

@@ -74,6 +74,7 @@ struct post_acts {
     bool may_delete;
     bool may_hide;
     bool may_restore;
+    bool may_flag;
 };
 
 /* Templates, from render/pages/thread.html and post.html. */

@@ -45,3 +45,24 @@ enum result written_prepare(struct arena *arena, struct str text, const char *fi
     written->rendered = markdown_render(arena, written->text, MARKDOWN_WRITTEN_MAX);
     return OK;
 }
+
+/* By what the renderer writes into each of them, which no text can hold unescaped. */
+static int64_t links_of(struct html html)
+{
+    struct str mark = STR(" rel=\"nofollow ugc");
+    int64_t count = 0;
+
+    for (size_t at = 0; (at = str_find(html.markup, mark, at)) < html.markup.length;
+         at += mark.length)
+        count++;
+    return count;
+}
+
+int64_t written_links(const struct written *written)
+{
+    int64_t count = links_of(written->rendered.html);
+
+    for (size_t i = 0; i < written->rendered.quotes.count; i++)
+        count += links_of(written->rendered.quotes.items[i].html);
+    return count;
+}

@@ -20,4 +20,7 @@ enum { POST_MIN = 2 };
 MUST_CHECK enum result written_prepare(struct arena *, struct str text, const char *field,
                                        struct problems *, struct written *);
 
+/* How many links to other sites it holds. */
+int64_t written_links(const struct written *);
+
 #endif

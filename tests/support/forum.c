@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/random.h"
+#include "settings/setting.h"
 #include "store/schema.h"
 
 struct db *forum;
@@ -70,6 +71,24 @@ static void remove_files(void)
         rmdir(folder);
 }
 
+/* Tests write as fast as they can; what holds them up is tested with the settings it has. */
+static void forum_unhurried(void)
+{
+    static const enum setting none[] = { SETTING_SECONDS_BETWEEN_POSTS,
+                                         SETTING_SECONDS_BETWEEN_TOPICS,
+                                         SETTING_NEW_SECONDS_BETWEEN_POSTS,
+                                         SETTING_NEW_SECONDS_BETWEEN_TOPICS,
+                                         SETTING_SAME_TEXT_SECONDS };
+    static const enum setting many[] = { SETTING_EDITS_A_DAY, SETTING_LIKES_A_DAY,
+                                         SETTING_FLAGS_A_DAY, SETTING_NEW_TOPICS,
+                                         SETTING_NEW_POSTS,   SETTING_NEW_LINKS };
+
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        ck_assert_int_eq(setting_set(forum, none[i], 0), OK);
+    for (size_t i = 0; i < sizeof many / sizeof *many; i++)
+        ck_assert_int_eq(setting_set(forum, many[i], setting_kinds[many[i]].max), OK);
+}
+
 static void set_up(void)
 {
     const char *where = test_database();
@@ -82,6 +101,7 @@ static void set_up(void)
     if (forum_is_postgres())
         db_script(forum, "DROP SCHEMA public CASCADE; CREATE SCHEMA public");
     ck_assert_int_eq(schema_apply(forum), OK);
+    forum_unhurried();
 }
 
 static void tear_down(void)

@@ -63,6 +63,11 @@ bool plan_uses(const struct sql *sql, const char *index)
     return false;
 }
 
+bool plan_walks(const struct sql *sql, const char *index)
+{
+    return forum_is_postgres() || plan_holds(sql, str_format(&arena, "INDEX %s", index).data);
+}
+
 bool plan_sorts(const struct sql *sql)
 {
     return !forum_is_postgres() && plan_holds(sql, "USE TEMP B-TREE");

@@ -10,6 +10,7 @@
  * go by statistics and change with the data, so there these say what is hoped for.
  */
 bool plan_uses(const struct sql *, const char *index);
-bool plan_sorts(const struct sql *); /* by gathering all rows first */
+bool plan_walks(const struct sql *, const char *index); /* all of one, as of a partial one */
+bool plan_sorts(const struct sql *);                    /* by gathering all rows first */
 
 #endif

@@ -1,0 +1,38 @@
+#include "base/arena.h"
+#include "moderation/pages.h"
+#include "moderation/queue.h"
+
+enum result queue_show(struct request *request)
+{
+    struct queue_page view = { 0 };
+    enum result result =
+        queue_read(request->db, &request->arena, request->visitor.account_id, &view.queue);
+
+    if (result != OK)
+        return result;
+    view.form = request_form(request);
+    queue_html(&request->page, &view);
+    return OK;
+}
+
+/* The message stays as it is. Nobody decides that of their own. */
+enum result leave_send(struct request *request)
+{
+    struct topic topic;
+    struct post post;
+    enum result result = post_for(request, request->ids[0], &post, &topic);
+
+    if (result == OK && post.author.id == request->visitor.account_id)
+        result = NOT_ALLOWED;
+    if (result == OK)
+        result = flags_close(request->db, post.id, FLAG_LEFT, request->visitor.account_id);
+    return result == OK ? request_redirect(request, "/moderation/queue") : result;
+}
+
+enum result queue_frame(struct request *request, struct frame *frame)
+{
+    if (!may_moderate(&request->visitor))
+        return OK;
+    frame->may_moderate = true;
+    return queue_count(request->db, request->visitor.account_id, &frame->waiting);
+}
