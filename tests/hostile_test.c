@@ -79,6 +79,7 @@ static void add_topic(void)
                                  .description = STR(HOSTILE) };
     struct topic_wish wish = { .author_id = people[MEMBER],
                                .title = STR(HOSTILE " and a title"),
+                               .tags = STR("script-hostile"),
                                .first = written(HOSTILE "\n\n" HOSTILE "\n\n# " HOSTILE
                                                         "\n\n```" HOSTILE "\n" HOSTILE "\n```\n\n"
                                                         "[" HOSTILE "](javascript:hostile)") };
@@ -145,6 +146,8 @@ static struct str step_for(const char *path, const char *step, int nth)
     }
     if (!strncmp(path, "/g/", 3))
         return STR("Hostile_Team");
+    if (!strncmp(path, "/tag/", 5))
+        return STR("script-hostile");
     if (!strncmp(step, ":name", 5))
         return STR("member");
     if (!strncmp(path, "/sitemap/", 9))

@@ -73,6 +73,11 @@ bool may_share(const struct visitor *visitor, const struct record *post)
            !post->is_deleted && !post->is_hidden;
 }
 
+bool may_tag(const struct visitor *visitor, const struct record *topic)
+{
+    return may_moderate(visitor) || (is_own(visitor, topic) && may_reply(visitor, topic));
+}
+
 bool may_like(const struct visitor *visitor, const struct record *post)
 {
     return visitor->account_id && !is_own(visitor, post) && may_enter(visitor, post) &&

@@ -53,6 +53,7 @@ bool may_read(const struct visitor *, const struct record *);
 bool may_reply(const struct visitor *, const struct record *topic);
 bool may_edit(const struct visitor *, const struct record *post);
 bool may_share(const struct visitor *, const struct record *post); /* let any member edit it */
+bool may_tag(const struct visitor *, const struct record *topic);
 bool may_like(const struct visitor *, const struct record *post);
 bool may_delete(const struct visitor *, const struct record *post);
 

@@ -33,6 +33,13 @@ MUST_CHECK enum result topic_reopen(struct db *, int64_t id, const struct act *,
 MUST_CHECK enum result topic_hide(struct db *, int64_t id, const struct act *, struct problems *);
 MUST_CHECK enum result topic_restore(struct db *, int64_t id, const struct act *,
                                      struct problems *);
+
+/* First in the list of its category, or in all lists: pin.c. */
+MUST_CHECK enum result topic_pin(struct db *, int64_t id, const struct act *, struct problems *);
+MUST_CHECK enum result topic_pin_everywhere(struct db *, int64_t id, const struct act *,
+                                            struct problems *);
+MUST_CHECK enum result topic_unpin(struct db *, int64_t id, const struct act *, struct problems *);
+
 MUST_CHECK enum result post_hide(struct db *, int64_t id, const struct act *, struct problems *);
 MUST_CHECK enum result post_restore(struct db *, int64_t id, const struct act *, struct problems *);
 

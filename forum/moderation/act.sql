@@ -12,3 +12,13 @@ WHERE id = $1;
 UPDATE topic
 SET hidden_at = $2, version = version + 1
 WHERE id = $1;
+
+-- topic_pin: is it pinned?
+SELECT pinned_at, is_pinned_everywhere
+FROM topic
+WHERE id = $1;
+
+-- topic_set_pin: first in its category from this time, or in all lists; 0 takes it down
+UPDATE topic
+SET pinned_at = $2, is_pinned_everywhere = $3, version = version + 1
+WHERE id = $1;

@@ -16,11 +16,10 @@ struct act_kind {
 };
 
 static const struct act_kind topic_acts[] = {
-    { "close", topic_close },
-    { "reopen", topic_reopen },
-    { "hide", topic_hide },
-    { "restore", topic_restore },
-    { 0 },
+    { "close", topic_close }, { "reopen", topic_reopen },
+    { "hide", topic_hide },   { "restore", topic_restore },
+    { "pin", topic_pin },     { "pin-everywhere", topic_pin_everywhere },
+    { "unpin", topic_unpin }, { 0 },
 };
 
 static const struct act_kind post_acts[] = {

@@ -22,6 +22,7 @@ static const struct {
     { "page", N_("Change the page"), N_("changed a page of the house") },
     { "move", N_("Move"), N_("moved") },
     { "pin", N_("Pin"), N_("pinned") },
+    { "pin-everywhere", N_("Pin everywhere"), N_("pinned") },
     { "unpin", N_("Unpin"), N_("unpinned") },
     { "category", N_("Change the category"), N_("changed a category") },
 };
@@ -43,6 +44,12 @@ struct str act_title(struct page *page, const struct act_page *view)
         return _("Close the debate");
     if (is(view->word, "reopen"))
         return _("Reopen the debate");
+    if (is(view->word, "pin"))
+        return _("Pin the debate first in its category");
+    if (is(view->word, "pin-everywhere"))
+        return _("Pin the debate first in all lists");
+    if (is(view->word, "unpin"))
+        return _("Unpin the debate");
     return is(view->word, "hide") ? _("Hide the debate") : _("Restore the debate");
 }
 

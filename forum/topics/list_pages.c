@@ -27,22 +27,21 @@ enum result list_read(struct request *request, struct list_page *view)
     struct topic_list list = {
         .visitor = &request->visitor,
         .category_id = view->category ? view->category->id : 0,
+        .tag_id = view->tag ? view->tag->id : 0,
         .after = cursor_of(request),
     };
     struct topics *topics = &view->topics;
     enum result result = topics_latest(request->db, &request->arena, &list, topics);
 
     view->is_first = !list.after.id;
-    if (result == OK && topics->has_more) {
-        const struct topic *last = &topics->items[topics->count - 1];
-
-        view->next = str_format(&request->arena, "%" PRId64 "-%" PRId64, last->bumped_at, last->id);
-    }
+    if (result == OK && topics->has_more)
+        view->next = str_format(&request->arena, "%" PRId64 "-%" PRId64, topics->last.bumped_at,
+                                topics->last.id);
     return result;
 }
 
-static enum result show(struct request *request, struct list_page *view, int64_t version,
-                        void (*html)(struct page *, const struct list_page *))
+enum result list_show(struct request *request, struct list_page *view, int64_t version,
+                      void (*html)(struct page *, const struct list_page *))
 {
     view->canonical = view->is_first ? request_canonical(request, request->path) : STR("");
     view->feed_url = str_format(&request->arena, "%.*s.rss%s%.*s", STR_ARGS(view->path),
@@ -69,7 +68,8 @@ enum result latest_show(struct request *request)
     enum result result = list_read(request, &view);
 
     view.title = latest_title(&request->page);
-    return result == OK ? show(request, &view, topics_version(&view.topics), latest_html) : result;
+    return result == OK ? list_show(request, &view, topics_version(&view.topics), latest_html)
+                        : result;
 }
 
 const struct field top_query[] = {
@@ -189,8 +189,8 @@ enum result category_show(struct request *request)
     version = version_with((uint64_t)topics_version(&view.topics), category.topic_count);
     version = version_with_text(version, category.name);
     view.title = category.name;
-    return show(request, &view, version_end(version_with_text(version, category.description)),
-                category_html);
+    return list_show(request, &view, version_end(version_with_text(version, category.description)),
+                     category_html);
 }
 
 enum result team_debates(struct request *request, const struct team *team)

@@ -12,6 +12,7 @@ const struct field new_query[] = {
 const struct field new_fields[] = {
     { "title", N_("Title"), FIELD_LINE, TITLE_MIN, TITLE_MAX },
     { "category", N_("Category"), FIELD_INTEGER, 1, INT64_MAX },
+    { "tags", N_("Tags"), FIELD_LINE, 0, TAGS_TYPED_MAX },
     { "body", N_("Your message"), FIELD_TEXT, POST_MIN, MARKDOWN_WRITTEN_MAX },
     { "do", NULL, FIELD_LINE, 0, 10 },
     { 0 },
@@ -82,6 +83,7 @@ enum result new_send(struct request *request)
         .category_id = request_integer(request, "category"),
         .author_id = request->visitor.account_id,
         .title = request_text(request, "title"),
+        .tags = request_text(request, "tags"),
         .first = request->prepared,
     };
     int64_t id;

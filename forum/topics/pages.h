@@ -8,6 +8,7 @@
 #include "topics/front.h"
 #include "topics/like.h"
 #include "topics/post.h"
+#include "topics/tag.h"
 #include "topics/thread.h"
 #include "topics/topic.h"
 
@@ -60,6 +61,14 @@ enum result like_send(struct request *);
 enum result likes_show(struct request *);
 enum result wiki_send(struct request *);
 
+/* tag_pages.c */
+extern const struct field tags_fields[];
+enum result tag_show(struct request *);  /* /tag/NAME */
+enum result tags_show(struct request *); /* /tags */
+enum result tags_form(struct request *); /* /t/ID/tags */
+enum result tags_prepare(struct request *);
+enum result tags_send(struct request *);
+
 /* sides_pages.c */
 enum result sides_show(struct request *); /* /t/SLUG/ID/sides */
 
@@ -105,6 +114,7 @@ enum period { PERIOD_WEEK, PERIOD_MONTH, PERIOD_YEAR, PERIOD_ALL, PERIODS };
 /* A list of topics, and where the next page of it begins. */
 struct list_page {
     const struct category *category; /* NULL: all of them */
+    const struct tag *tag;           /* NULL: with any, or none */
     struct str title;
     enum period period;
     struct str query; /* what of the address chooses the list: "period=month"; may be empty */
@@ -155,6 +165,7 @@ struct topic_page {
     struct str feed_url;
     struct str description; /* its first words; for visitors, as search engines are */
     bool may_moderate;
+    bool may_tag;
 };
 
 /* Who likes a post. */
@@ -166,6 +177,17 @@ struct likes_page {
     int64_t after;
     bool may_like;
     bool is_liked;
+};
+
+struct tags_page {
+    struct tags tags;
+    struct str canonical;
+};
+
+/* The tags of a topic, to be changed. */
+struct tags_form_page {
+    const struct form *form;
+    const struct topic *topic;
 };
 
 /* The arguments for and against, side by side. */
@@ -221,6 +243,11 @@ void topic_bottom_html(struct page *);
 void topic_crumb(struct page *, const struct topic *); /* the way to a page about it */
 void likes_html(struct page *, const struct likes_page *);
 void sides_html(struct page *, const struct sides_page *);
+void list_pager(struct page *, const struct list_page *, struct str path);
+void tag_html(struct page *, const struct list_page *);
+void tags_html(struct page *, const struct tags_page *);
+void tags_form_html(struct page *, const struct tags_form_page *);
+void topic_tags_html(struct page *, const struct topic *);
 void composer_html(struct page *, const struct composer *);
 void reply_html(struct page *, const struct composer *);
 void new_html(struct page *, const struct composer *);
@@ -236,15 +263,19 @@ void categories_json(struct page *, const struct categories *);
 void topic_json(struct page *, const struct topic_page *, const struct post_ids *, bool with_raw);
 void posts_json(struct page *, const struct posts *);
 
+void tags_json(struct page *, const struct tags *);
 void likes_json(struct page *, const struct likes_page *);
 void put_like_action(struct json *, const struct post *, bool acted);
 
 /* For the files of handlers. */
 
+/* A page of topics: what the view names, from the query's cursor; then as the format asked for. */
+MUST_CHECK enum result list_read(struct request *, struct list_page *);
+MUST_CHECK enum result list_show(struct request *, struct list_page *, int64_t version,
+                                 void (*html)(struct page *, const struct list_page *));
+
 /* After an act on a post, to where it stands. Gives OK. */
 enum result lead_to_post(struct request *, const struct topic *, const struct post *);
-/* Reads the page of a list that the query asks for, of all topics or of view->category. */
-MUST_CHECK enum result list_read(struct request *, struct list_page *view);
 
 /* May this visitor enter the category? Also sets its is_in_team. NOT_FOUND else. */
 MUST_CHECK enum result category_for(struct request *, struct category *);

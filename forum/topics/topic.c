@@ -6,6 +6,7 @@
 #include "sql.h"
 #include "topics/category.h"
 #include "topics/post.h"
+#include "topics/tag.h"
 #include "topics/version.h"
 
 static enum result check_title(struct str title, struct problems *problems)
@@ -33,12 +34,13 @@ static enum result check_category(struct db *db, struct arena *arena, int64_t id
 }
 
 static enum result check_wish(struct db *db, struct arena *arena, const struct topic_wish *wish,
-                              struct problems *problems)
+                              struct problems *problems, struct tag_names *tags)
 {
     enum result title = check_title(str_trim(wish->title), problems);
     enum result category = check_category(db, arena, wish->category_id, problems);
+    enum result read = tags_read(arena, wish->tags, problems, tags);
 
-    return title != OK ? title : category;
+    return title != OK ? title : category != OK ? category : read;
 }
 
 static enum result insert_topic(struct db *db, struct arena *arena, const struct topic_wish *wish,
@@ -62,11 +64,14 @@ enum result topic_open(struct db *db, struct arena *arena, const struct topic_wi
         .lang = wish->lang,
         .written = wish->first,
     };
+    struct tag_names tags;
     struct post post;
-    enum result result = check_wish(db, arena, wish, problems);
+    enum result result = check_wish(db, arena, wish, problems, &tags);
 
     if (result == OK)
         result = insert_topic(db, arena, wish, &first.topic_id);
+    if (result == OK && tags.count)
+        result = tags_set(db, arena, first.topic_id, &tags);
     if (result == OK)
         result = post_reply(db, arena, &first, problems, &post);
     if (result == OK)
@@ -102,6 +107,9 @@ static struct topic topic_from(struct rows *rows, struct arena *arena)
         .closed_at = row_integer(rows, "closed_at"),
         .hidden_at = row_integer(rows, "hidden_at"),
         .version = row_integer(rows, "version"),
+        .tags = row_text(rows, "tags", arena),
+        .pinned_at = row_integer(rows, "pinned_at"),
+        .is_pinned_everywhere = row_integer(rows, "is_pinned_everywhere") != 0,
     };
 }
 
@@ -126,32 +134,86 @@ struct record topic_record(const struct topic *topic)
     };
 }
 
-/* Takes TOPICS_PER_PAGE of one more that were asked for. */
-static enum result take(struct rows *rows, struct arena *arena, struct topics *topics)
+static bool is_among(const struct topics *topics, int64_t id)
 {
-    *topics = (struct topics){ 0 };
-    while (rows_next(rows)) {
-        if (topics->count == TOPICS_PER_PAGE)
-            topics->has_more = true;
-        else
-            *list_add(arena, topics) = topic_from(rows, arena);
+    for (size_t i = 0; i < topics->count; i++)
+        if (topics->items[i].id == id)
+            return true;
+    return false;
+}
+
+/* Takes TOPICS_PER_PAGE of one more that were asked for, without those that stand among the pinned.
+ */
+static enum result take_others(struct rows *rows, struct arena *arena, const struct topics *pinned,
+                               struct topics *topics)
+{
+    size_t count = 0;
+
+    for (; rows_next(rows); count++) {
+        struct topic topic;
+
+        topics->has_more = count == TOPICS_PER_PAGE;
+        if (topics->has_more)
+            break;
+        topic = topic_from(rows, arena);
+        topics->last = (struct topic_cursor){ topic.bumped_at, topic.id };
+        if (!is_among(pinned, topic.id))
+            *list_add(arena, topics) = topic;
     }
     return rows_end(rows);
 }
 
-enum result topics_latest(struct db *db, struct arena *arena, const struct topic_list *list,
-                          struct topics *topics)
+static enum result take(struct rows *rows, struct arena *arena, struct topics *topics)
+{
+    *topics = (struct topics){ 0 };
+    return take_others(rows, arena, &(struct topics){ 0 }, topics);
+}
+
+static enum result read_pinned(struct db *db, struct arena *arena, const struct topic_list *list,
+                               struct topics *pinned)
+{
+    struct rows rows;
+
+    *pinned = (struct topics){ 0 };
+    if (list->tag_id)
+        return OK;
+    rows = db_query(db, sql_topics_pinned, value(may_reach(list->visitor)),
+                    value(list->visitor->account_id), value(PINS_MAX), value(list->category_id));
+    while (rows_next(&rows))
+        *list_add(arena, pinned) = topic_from(&rows, arena);
+    return rows_end(&rows);
+}
+
+static struct rows ask_latest(struct db *db, const struct topic_list *list)
 {
     struct topic_cursor after = list->after;
     struct value reach = value(may_reach(list->visitor)), who = value(list->visitor->account_id);
     struct value time = value(after.id ? after.bumped_at : INT64_MAX);
     struct value id = value(after.id), limit = value(TOPICS_PER_PAGE + 1);
-    struct rows rows = list->category_id
-                           ? db_query(db, sql_topics_latest_of_category, reach, who, time, id,
-                                      limit, value(list->category_id))
-                           : db_query(db, sql_topics_latest, reach, who, time, id, limit);
 
-    return take(&rows, arena, topics);
+    if (list->tag_id)
+        return db_query(db, sql_topics_latest_of_tag, reach, who, time, id, limit,
+                        value(list->tag_id));
+    if (list->category_id)
+        return db_query(db, sql_topics_latest_of_category, reach, who, time, id, limit,
+                        value(list->category_id));
+    return db_query(db, sql_topics_latest, reach, who, time, id, limit);
+}
+
+enum result topics_latest(struct db *db, struct arena *arena, const struct topic_list *list,
+                          struct topics *topics)
+{
+    struct topics pinned;
+    struct rows rows;
+    enum result result = read_pinned(db, arena, list, &pinned);
+
+    *topics = (struct topics){ 0 };
+    if (result != OK)
+        return result;
+    for (size_t i = 0; !list->after.id && i < pinned.count; i++)
+        *list_add(arena, topics) = pinned.items[i];
+    rows = ask_latest(db, list);
+    return take_others(&rows, arena, &pinned, topics);
 }
 
 enum result topics_top(struct db *db, struct arena *arena, const struct visitor *visitor,

@@ -34,9 +34,18 @@ struct topic {
     int64_t people_count;
     int64_t like_count;
     int64_t views;
-    int64_t closed_at; /* 0: open */
-    int64_t hidden_at; /* 0: to be seen */
-    int64_t version;   /* grows with every change of one of its pages */
+    int64_t closed_at;         /* 0: open */
+    int64_t hidden_at;         /* 0: to be seen */
+    int64_t version;           /* grows with every change of one of its pages */
+    struct str tags;           /* their names, with commas between */
+    int64_t pinned_at;         /* 0: not pinned */
+    bool is_pinned_everywhere; /* first in all lists, not only in its category's */
+};
+
+/* Where a list goes on: after the topic with this time and id. Zero: from the newest. */
+struct topic_cursor {
+    int64_t bumped_at;
+    int64_t id;
 };
 
 struct topics {
@@ -44,6 +53,7 @@ struct topics {
     size_t count;
     size_t size;
     bool has_more;
+    struct topic_cursor last; /* where the next page goes on */
 };
 
 enum { TITLE_MIN = 8, TITLE_MAX = 255, TOPICS_PER_PAGE = 30 };
@@ -53,10 +63,11 @@ struct topic_wish {
     int64_t author_id;
     struct str title;
     struct str lang;
+    struct str tags;             /* as typed, with commas between; may be empty */
     const struct written *first; /* the first post */
 };
 
-/* Opens a topic with its first post. Problems for "title", "category". */
+/* Opens a topic with its first post. Problems for "title", "category", "tags". */
 MUST_CHECK enum result topic_open(struct db *, struct arena *, const struct topic_wish *,
                                   struct problems *, int64_t *id);
 
@@ -65,20 +76,20 @@ MUST_CHECK enum result topic_find(struct db *, struct arena *, int64_t id, struc
 /* What may.h asks to know of it. */
 struct record topic_record(const struct topic *);
 
-/* Where a list goes on: after the topic with this time and id. Zero: from the newest. */
-struct topic_cursor {
-    int64_t bumped_at;
-    int64_t id;
-};
-
 /* Which topics a list holds, for whom. */
 struct topic_list {
     const struct visitor *visitor;
     int64_t category_id; /* 0: of all that the visitor may read */
+    int64_t tag_id;      /* with this tag; 0: whatever they have */
     struct topic_cursor after;
 };
 
-/* The newest first. Hidden ones are left out. */
+/*
+ * The newest first. Hidden ones are left out. Without a tag, the pinned ones
+ * (PINS_MAX of them at most) come before all others on the first page and are
+ * left out further down: a page then holds fewer. Cursors know nothing of pins.
+ */
+enum { PINS_MAX = 10 };
 MUST_CHECK enum result topics_latest(struct db *, struct arena *, const struct topic_list *,
                                      struct topics *);
 

@@ -5,7 +5,8 @@ SELECT topic.id, topic.slug, topic.title, topic.lang, topic.category_id,
        topic.author_id, author.handle AS author_handle, author.name AS author_name,
        topic.last_post_by AS last_id, last.handle AS last_handle, last.name AS last_name,
        topic.created_at, topic.bumped_at, topic.post_count, topic.highest, topic.people_count,
-       topic.like_count, topic.views, topic.closed_at, topic.hidden_at, topic.version
+       topic.like_count, topic.views, topic.closed_at, topic.hidden_at, topic.version, topic.tags,
+       topic.pinned_at, topic.is_pinned_everywhere
 FROM topic
 JOIN category ON category.id = topic.category_id
 JOIN account AS author ON author.id = topic.author_id
@@ -44,6 +45,22 @@ WHERE topic.hidden_at = 0 AND category.team_id = $3 AND
 @readable
 ORDER BY topic.bumped_at DESC, topic.id DESC
 LIMIT $4;
+
+-- topics_latest_of_tag: the same, with a tag
+@topic_shown
+WHERE topic.hidden_at = 0 AND (topic.bumped_at, topic.id) < ($3, $4) AND
+      topic.id IN (SELECT topic_id FROM topic_tag WHERE tag_id = $6) AND
+@readable
+ORDER BY topic.bumped_at DESC, topic.id DESC
+LIMIT $5;
+
+-- topics_pinned: those that stand first in the list of the category $4, or (0) in that of all
+@topic_shown
+WHERE topic.pinned_at <> 0 AND topic.hidden_at = 0 AND
+      (+topic.category_id = $4 OR (topic.is_pinned_everywhere <> 0 AND $4 = 0)) AND
+@readable
+ORDER BY topic.pinned_at DESC, topic.id DESC
+LIMIT $3;
 
 -- topics_of_author: the newest that somebody opened
 @topic_shown

@@ -105,10 +105,13 @@ static void put_topic_fields(struct json *json, const struct topic *topic)
     json_put_bool(json, "visible", !topic->hidden_at);
     json_put_bool(json, "closed", topic->closed_at != 0);
     json_put_bool(json, "archived", false);
-    json_put_bool(json, "pinned", false);
+    json_put_bool(json, "pinned", topic->pinned_at != 0);
+    json_put_bool(json, "pinned_globally", topic->is_pinned_everywhere);
     json_put_string(json, "archetype", STR("regular"));
     json_key(json, "tags");
     json_begin_array(json);
+    for (struct str rest = topic->tags; rest.length;)
+        json_text(json, str_cut(&rest, ','));
     json_end(json);
 }
 
@@ -144,6 +147,25 @@ void topic_json(struct page *page, const struct topic_page *view, const struct p
     json_put_integer(&json, "participant_count", view->topic.people_count);
     json_put_integer(&json, "chunk_size", POSTS_PER_PAGE);
     put_details(&json, &view->topic);
+    json_end(&json);
+}
+
+void tags_json(struct page *page, const struct tags *tags)
+{
+    struct json json = { .out = &page->body };
+
+    json_begin_object(&json);
+    json_key(&json, "tags");
+    json_begin_array(&json);
+    for (size_t i = 0; i < tags->count; i++) {
+        json_begin_object(&json);
+        json_put_string(&json, "id", tags->items[i].name);
+        json_put_string(&json, "text", tags->items[i].name);
+        json_put_string(&json, "name", tags->items[i].name);
+        json_put_integer(&json, "count", tags->items[i].topic_count);
+        json_end(&json);
+    }
+    json_end(&json);
     json_end(&json);
 }
 

@@ -83,6 +83,7 @@ static enum result show_to_member(struct request *request, struct topic_page *vi
 
     reader.thread.has_holes = true;
     view->may_moderate = may_moderate(&request->visitor);
+    view->may_tag = may_tag(&request->visitor, &record);
     view->form = request_form(request);
     if (may_reply(&request->visitor, &record))
         view->composer = (struct composer){

@@ -28,6 +28,8 @@ CREATE TABLE topic_tag (
     PRIMARY KEY (topic_id, tag_id)
 );
 CREATE INDEX topic_tag_of_tag ON topic_tag (tag_id, topic_id);
+-- Their names again, joined by commas, so that lists need not ask: tags_set() writes both.
+ALTER TABLE topic ADD COLUMN tags TEXT COLLATE "C" NOT NULL DEFAULT '';
 
 -- Pins: first in the list of its category, or in all lists.
 ALTER TABLE topic ADD COLUMN pinned_at BIGINT NOT NULL DEFAULT 0; -- 0: not pinned
