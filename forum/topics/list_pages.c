@@ -119,7 +119,7 @@ enum result top_show(struct request *request)
 
     if (result != OK)
         return result;
-    return show(request, &view, topics_version(&view.topics), top_html);
+    return list_show(request, &view, topics_version(&view.topics), top_html);
 }
 
 enum result categories_show(struct request *request)

@@ -23,9 +23,9 @@ enum result tag_show(struct request *request)
     if (!str_equal(tag.name, request->names[0]))
         return request_moved(request, "/tag/%.*s%s", STR_ARGS(page_html(&address).markup),
                              request_suffix(request));
+    view.path = str_format(&request->arena, "/tag/%.*s", STR_ARGS(page_html(&address).markup));
     result = list_read(request, &view);
     view.title = tag.name;
-    view.path = str_format(&request->arena, "/tag/%.*s", STR_ARGS(page_html(&address).markup));
     return result == OK ? list_show(request, &view, topics_version(&view.topics), tag_html)
                         : result;
 }
