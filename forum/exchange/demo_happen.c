@@ -57,6 +57,7 @@ static enum result open_topic(struct filling *filling, const struct demo_event *
         .category_id = filling_category(filling, debate->category),
         .author_id = filling_person(filling, event->handle),
         .title = debate->title,
+        .tags = debate->tags,
         .lang = event->language,
         .first = written,
     };
@@ -147,7 +148,7 @@ static enum result happen(struct filling *filling, const struct demo_event *even
 
     switch (event->kind) {
     case DEMO_POST: return write_post(filling, event);
-    case DEMO_PIN: return OK;
+    case DEMO_PIN: return topic_pin_everywhere(filling->db, topic, &act, &filling->problems);
     case DEMO_CLOSE: return topic_close(filling->db, topic, &act, &filling->problems);
     default: return act_on_post(filling, event, topic);
     }

@@ -62,7 +62,7 @@ struct arena;
  *     == 2 liked by Wren Nacre, day 4 11:00      nothing
  *     == call 2 taken by Wren, day 4 12:00       nothing; post 2 calls a team
  *     == call 2 answered by Wren with 3, day 4 12:30
- *     == pinned by Quinconce, day 8 12:00        nothing
+ *     == pinned by Quinconce, day 8 12:00        the reason
  *     == closed by Quinconce, day 9 12:00        the reason
  *
  * The kinds are those of enum post_kind: for, against, question, amendment,

@@ -87,7 +87,7 @@ static enum result read_act(struct reading *reading, struct str act, struct demo
 static bool has_text(const struct demo_event *event)
 {
     return event->kind == DEMO_POST || event->kind == DEMO_EDIT || event->kind == DEMO_HIDE ||
-           event->kind == DEMO_CLOSE;
+           event->kind == DEMO_CLOSE || event->kind == DEMO_PIN;
 }
 
 static enum result read_event(struct reading *reading, struct str head, size_t debate)
