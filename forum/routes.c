@@ -1,5 +1,6 @@
 #include "accounts/pages.h"
 #include "house/pages.h"
+#include "http/metrics.h"
 #include "http/request.h"
 #include "moderation/pages.h"
 #include "teams/event.h"
@@ -19,6 +20,7 @@ const struct route routes[] = {
     { GET, "/privacy", house_privacy, ANYONE },
     { GET, "/language/:name", house_language, ANYONE, language_fields },
     { GET, "/health", house_health, ANYONE },
+    { GET, "/metrics", metrics_show, ANYONE },
     { GET, "/robots.txt", house_robots, ANYONE },
     { GET, "/favicon.ico", house_icon, ANYONE },
     /* accounts */

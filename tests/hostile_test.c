@@ -229,7 +229,7 @@ static void check_page(const struct client *client, const char *target)
 
 static void check_get(const struct route *route, int role, const char *target)
 {
-    struct client client = { .language = role % 2 ? "fr" : "en" };
+    struct client client = { .language = role % 2 ? "fr" : "en", .is_local = true };
 
     if (role)
         client_sign_in(&client, people[role]);

@@ -89,6 +89,28 @@ static bool holds(struct str answer, const char *text)
     return str_find(answer, str_of(text), 0) < answer.length;
 }
 
+START_TEST(the_numbers_of_the_server_are_for_its_own_machine_alone)
+{
+    struct str answer;
+
+    start(0);
+    answer_to(STR("GET /about HTTP/1.1\r\nHost: a\r\n" CLOSE));
+    answer_to(STR("GET /nowhere HTTP/1.1\r\nHost: a\r\n" CLOSE));
+    answer = answer_to(STR("GET /metrics HTTP/1.1\r\nHost: a\r\n" CLOSE));
+    ck_assert_int_eq(status_in(answer), 200);
+    ck_assert(holds(answer, "Content-Type: text/plain; version=0.0.4"));
+    ck_assert(holds(answer, "\npalabre_answers_total{status=\"2xx\"} 1\n"));
+    ck_assert(holds(answer, "\npalabre_answers_total{status=\"4xx\"} 1\n"));
+    ck_assert(holds(answer, "\n# TYPE palabre_connections_open gauge\npalabre_connections_open "));
+    ck_assert(holds(answer, "\npalabre_writes_waiting 0\n"));
+    ck_assert(!holds(answer, "\npalabre_kept_bytes 0\n"));
+    answer = answer_to(STR("GET /metrics HTTP/1.1\r\nHost: a\r\n"
+                           "X-Forwarded-For: 192.0.2.7\r\n" CLOSE));
+    ck_assert_int_eq(status_in(answer), 404);
+    stop();
+}
+END_TEST
+
 START_TEST(a_page_comes_with_every_safety_header)
 {
     struct str answer;
@@ -267,7 +289,8 @@ START_TEST(one_address_may_have_only_so_many_connections)
 }
 END_TEST
 
-RUN_TESTS("server", a_page_comes_with_every_safety_header,
+RUN_TESTS("server", the_numbers_of_the_server_are_for_its_own_machine_alone,
+          a_page_comes_with_every_safety_header,
           requests_that_can_be_read_in_two_ways_are_refused_and_the_connection_closed,
           two_requests_on_one_connection_get_two_answers, a_page_that_is_known_is_not_sent_again,
           a_head_request_gets_the_headers_alone,

@@ -178,6 +178,16 @@ struct kept *kept_put(struct kept_table *table, const struct kept *example)
     return kept;
 }
 
+size_t kept_bytes(struct kept_table *table)
+{
+    size_t bytes;
+
+    pthread_mutex_lock(&table->mutex);
+    bytes = table->bytes;
+    pthread_mutex_unlock(&table->mutex);
+    return bytes;
+}
+
 int kept_in_use(struct kept_table *table)
 {
     int holders = 0;

@@ -64,6 +64,9 @@ void kept_unpin(struct kept *);
  */
 struct kept *kept_put(struct kept_table *, const struct kept *example);
 
+/* What all of it takes. */
+size_t kept_bytes(struct kept_table *);
+
 /* For the tests: how many hold something that is kept, the table itself not counted. */
 int kept_in_use(struct kept_table *);
 

@@ -58,6 +58,7 @@ struct request {
     struct str values[REQUEST_FIELDS_MAX]; /* of the route's fields, in their order */
     struct str once;                       /* of a form that creates something */
     struct str from;                       /* the address, as a keyed hash of the day */
+    bool is_local;                         /* it came from this machine, and through no proxy */
 
     /* Who and where. */
     struct visitor visitor;

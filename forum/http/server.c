@@ -82,6 +82,7 @@ static void on_connection(void *cls, struct MHD_Connection *connection, void **c
     struct server *server = cls;
     struct peer *peer = *context;
 
+    metrics_connection(code == MHD_CONNECTION_NOTIFY_STARTED ? 1 : -1);
     if (code == MHD_CONNECTION_NOTIFY_STARTED) {
         *context = peer_new(server, connection);
         return;

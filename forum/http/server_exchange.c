@@ -62,6 +62,20 @@ static struct str asking_address(const struct server_exchange *held)
     return last.length ? str_slice(last, 0, ADDRESS_MAX) : peer;
 }
 
+/* By what proxies say of themselves, so that one nobody told us of does not pass for the machine.
+ */
+static bool came_through_proxy(const struct incoming *incoming)
+{
+    static const char *const names[] = {
+        "X-Forwarded-For", "Forwarded", "Via", "X-Real-IP", "X-Forwarded-Host", "X-Forwarded-Proto"
+    };
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (incoming_header(incoming, names[i]).length)
+            return true;
+    return false;
+}
+
 static bool is_within_limit(struct server *server, const struct server_exchange *held)
 {
     struct str address = held->exchange.request.from;
@@ -77,6 +91,7 @@ static enum step begin(struct server *server, struct server_exchange *held)
     struct exchange *exchange = &held->exchange;
 
     exchange->request.from = asking_address(held);
+    exchange->request.is_local = held->peer->is_local && !came_through_proxy(&exchange->incoming);
     if (!is_within_limit(server, held)) {
         exchange->request.answer.retry_after_seconds = LIMITED_SECONDS;
         exchange->outgoing.closes = true;
@@ -328,6 +343,7 @@ void on_end(void *cls, struct MHD_Connection *connection, void **held_by,
     (void)connection, (void)code;
     if (!held)
         return;
+    metrics_answer(held->exchange.outgoing.status);
     connection_deadline(held->peer->connection, held->peer->server->deadlines.wait);
     held->peer->exchange = NULL;
     *held_by = NULL;

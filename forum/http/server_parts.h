@@ -12,6 +12,7 @@
 #include "http/exchange.h"
 #include "http/hasher.h"
 #include "http/limiter.h"
+#include "http/metrics.h"
 #include "http/server.h"
 
 enum { WORKERS_MAX = 64, ADDRESS_MAX = INET6_ADDRSTRLEN };

@@ -220,9 +220,14 @@ int store_is_read_only(const struct store *store)
     return store->writers[0].db->frozen;
 }
 
-struct store_counts store_counts(const struct store *store)
+struct store_counts store_counts(struct store *store)
 {
-    return (struct store_counts){ store->transactions, store->writes };
+    struct store_counts counts = { store->transactions, store->writes, 0 };
+
+    pthread_mutex_lock(&store->line_mutex);
+    counts.waiting = store->waiting;
+    pthread_mutex_unlock(&store->line_mutex);
+    return counts;
 }
 
 void store_batch(struct store *store, int writes)

@@ -78,12 +78,13 @@ void store_empty_log(struct store *);
 /* After a failed fsync nothing more is written until a restart; see safety in CONTRIBUTING. */
 int store_is_read_only(const struct store *);
 
-/* For the bench and the tests: how many transactions and writes were committed. */
+/* How many transactions and writes were committed, and how many writes wait in the line. */
 struct store_counts {
     int64_t transactions;
     int64_t writes;
+    int64_t waiting;
 };
-struct store_counts store_counts(const struct store *);
+struct store_counts store_counts(struct store *);
 
 /* For the bench only: as many writes a transaction at most; 1 turns group commit off. */
 void store_batch(struct store *, int writes);

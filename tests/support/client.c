@@ -42,6 +42,7 @@ static struct exchange *begin(struct client *client, const char *method, const c
     exchange->incoming.version = STR("HTTP/1.1");
     exchange->incoming.target = str_of(target);
     exchange->request.from = str_of(client->address ? client->address : "192.0.2.1");
+    exchange->request.is_local = client->is_local;
     add_header(exchange, "Host", STR("forum.test"));
     add_header(exchange, "User-Agent", STR("Firefox Linux"));
     if (client->language)

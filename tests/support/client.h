@@ -25,6 +25,7 @@ struct client {
     const char *language; /* Accept-Language; NULL: none */
     bool sends_no_token;  /* to be refused */
     const char *origin;   /* NULL: none is sent */
+    bool is_local;        /* asks from the machine itself */
     const char *knows;    /* If-None-Match; NULL: none is sent */
     const char *address;  /* NULL: 192.0.2.1 */
     bool takes_gzip;
