@@ -51,7 +51,7 @@ START_TEST(counters_are_made_of_what_can_be_read)
                      "13: 2 of 2, 2 people, 0 likes, 40 views\n");
     ck_assert_str_eq(ask("SELECT handle || ': ' || post_count || ', ' || topic_count || ', since '"
                          " || created_at AS line FROM account WHERE handle = 'alice'"),
-                     "alice: 4, 1, since 1709373600\n");
+                     "alice: 4, 2, since 1709373600\n");
 }
 END_TEST
 
@@ -78,14 +78,18 @@ START_TEST(a_deleted_post_keeps_its_place_and_loses_its_words)
 }
 END_TEST
 
-START_TEST(what_was_hidden_stays_hidden)
+START_TEST(what_was_not_for_everybody_is_not)
 {
     import(archive);
     ck_assert_str_eq(ask("SELECT number || ': ' || hidden_why AS line FROM post"
                          " WHERE hidden_at > 0"),
                      "14: Hidden in the forum it comes from.\n");
-    ck_assert_str_eq(ask("SELECT title AS line FROM topic WHERE hidden_at > 0"),
-                     "Who has the keys?\n");
+    ck_assert_str_eq(ask("SELECT title AS line FROM topic WHERE hidden_at > 0"), "");
+    ck_assert_str_eq(
+        ask("SELECT title || ': ' || readers || writers || COALESCE(team_id, 0) AS line"
+            " FROM topic JOIN category ON category.id = category_id"
+            " WHERE readers <> 0"),
+        "Who has the keys?: 220\n");
 }
 END_TEST
 
@@ -164,7 +168,7 @@ END_TEST
 
 RUN_TESTS("discourse", ids_numbers_dates_and_likes_stay_as_they_were, answers_hang_where_they_hung,
           counters_are_made_of_what_can_be_read, what_was_never_public_does_not_come_in,
-          a_deleted_post_keeps_its_place_and_loses_its_words, what_was_hidden_stays_hidden,
+          a_deleted_post_keeps_its_place_and_loses_its_words, what_was_not_for_everybody_is_not,
           a_closed_topic_stays_closed, without_raw_the_text_comes_from_the_html,
           names_stay_as_near_as_ours_may_be, broken_files_are_named_and_the_rest_comes_in,
           a_path_that_is_not_there_is_said, a_real_archive_comes_in_whole)

@@ -29,6 +29,8 @@ function only(header, file) {
     only("sqlite3.h", "^forum/store/sqlite|^search/fts5")
     only("libpq-fe.h", "^forum/store/postgres")
     only("jansson.h", "^forum/exchange/discourse_(read|fields)")
+    only("archive.h", "^forum/exchange/stream.c")
+    only("archive_entry.h", "^forum/exchange/stream.c")
     only("cmark.h", "^render/markdown")
 }
 END { exit bad }

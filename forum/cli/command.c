@@ -1,5 +1,6 @@
 #include "cli/command.h"
 
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -12,7 +13,8 @@ const struct command_entry commands[] = {
       "serves the forum; default 127.0.0.1:8080", command_serve, false, false },
     { "demo", "", "fills an empty database with the demo community", command_demo, true, false },
     { "import discourse", "[--from NAME] PATH",
-      "brings in a folder of a Discourse forum's API JSON", command_import, true, true },
+      "brings in a Discourse forum: a backup, a category export or the API's JSON", command_import,
+      true, true },
     { "account", "create NAME [--role ROLE] | role NAME ROLE | password NAME",
       "people: member, moderator, administrator", command_account, true, false },
     { "setting", "[NAME [VALUE]]", "what the site is set to", command_setting, true, false },
@@ -92,6 +94,14 @@ int command_run(const struct command_entry *entry, struct command *command)
     status = entry->run(command);
     store_close(command->store);
     return status;
+}
+
+bool command_is_left(const struct command *command)
+{
+    struct pollfd caller = { .fd = command->caller, .events = POLLRDHUP };
+
+    return command->is_for_another && poll(&caller, 1, 0) > 0 &&
+           (caller.revents & (POLLRDHUP | POLLHUP | POLLERR));
 }
 
 int command_help(struct command *command)

@@ -17,7 +17,12 @@ struct command {
     int argc;            /* after the command's name, options of all commands taken out */
     char **argv;
     FILE *in, *out, *err;
+    bool is_for_another; /* the server does it for somebody at the other end of caller */
+    int caller;          /* that connection */
 };
+
+/* Has whoever the server does it for gone away? */
+bool command_is_left(const struct command *);
 
 /* What a command is called and how it is used. run() gives the exit status. */
 struct command_entry {

@@ -107,13 +107,16 @@ bool control_forward(const struct command_entry *entry, const struct command *co
     return true;
 }
 
-static int run_words(struct control *control, char *message, size_t length, FILE *files[STREAMS])
+static int run_words(struct control *control, char *message, size_t length, FILE *files[STREAMS],
+                     int caller)
 {
     struct command command = { .database = control->database,
                                .store = control->store,
                                .in = files[0],
                                .out = files[1],
-                               .err = files[2] };
+                               .err = files[2],
+                               .is_for_another = true,
+                               .caller = caller };
     const struct command_entry *entry = commands;
     char *words[WORDS_MAX] = { 0 };
 
@@ -149,7 +152,7 @@ static void answer(struct control *control, int fd)
     for (int i = 0; i < STREAMS; i++)
         files[i] = fdopen(streams[i], modes[i]);
     if (files[0] && files[1] && files[2])
-        status = run_words(control, message, (size_t)length, files);
+        status = run_words(control, message, (size_t)length, files, fd);
     for (int i = 0; i < STREAMS; i++) {
         if (files[i])
             fclose(files[i]);

@@ -1,4 +1,5 @@
 #include <inttypes.h>
+#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -8,7 +9,12 @@
 static const char usage[] =
     "palabre import discourse [--from NAME] PATH\n"
     "\n"
-    "PATH is a folder of what Discourse's API gave, in .json files: posts, topics, lists.\n"
+    "PATH is one of these, told apart by what is in it:\n"
+    "  - a backup: NAME.tar.gz, or its dump.sql or dump.sql.gz alone;\n"
+    "  - a category export, one .json file;\n"
+    "  - a folder of what Discourse's API gave, in .json files: posts, topics, lists.\n"
+    "All are read as a stream, whatever their size; nothing is unpacked to the disk.\n"
+    "\n"
     "It can be stopped and run again, and a later archive brought in after it: what came\n"
     "in is known, and nothing is doubled. A post that changed there since is replaced; one\n"
     "that was changed here is left alone. People come in without a password: an\n"
@@ -23,26 +29,43 @@ struct progress {
     FILE *out;
     bool is_watched;
     int64_t shown; /* the last share shown: percents, or tenths */
+    const struct command *command;
 };
 
-enum { BAR_WIDTH = 40 };
+enum { BAR_WIDTH = 40, TENTHS = 10, PERCENTS = 100 };
 
-static void show_progress(void *context, int64_t read, int64_t files)
+static void show_progress(void *context, int64_t done, int64_t all)
 {
     static const char full[] = "########################################";
     struct progress *progress = context;
-    int64_t steps = progress->is_watched ? 100 : 10;
-    int64_t share = files ? read * steps / files : steps;
+    int64_t steps = progress->is_watched ? PERCENTS : TENTHS;
+    int64_t share = all ? (int64_t)((double)done / (double)all * (double)steps) : steps;
 
     if (share == progress->shown)
         return;
     progress->shown = share;
     if (progress->is_watched)
         fprintf(progress->out, "\r[%-*.*s] %" PRId64 " %%%s", BAR_WIDTH,
-                (int)(share * BAR_WIDTH / steps), full, share, read == files ? "\n" : "");
+                (int)(share * BAR_WIDTH / steps), full, share, done == all ? "\n" : "");
     else
-        fprintf(progress->out, "%" PRId64 " of %" PRId64 " files\n", read, files);
+        fprintf(progress->out, "%" PRId64 " %% read\n", share * PERCENTS / TENTHS);
     fflush(progress->out);
+}
+
+static volatile sig_atomic_t was_interrupted;
+
+static void on_interrupt(int signal)
+{
+    (void)signal;
+    was_interrupted = 1;
+}
+
+/* Ctrl+C ends the import after the batch under way; also when a server does it for somebody. */
+static bool is_stopped(void *context)
+{
+    const struct progress *progress = context;
+
+    return was_interrupted || command_is_left(progress->command);
 }
 
 /* Names of files come from outside: nothing in them may act on a terminal. */
@@ -63,36 +86,69 @@ static void print_count(FILE *out, int64_t count, const char *what)
 
 static void print_new(FILE *out, const struct discourse_counts *counts, bool is_done)
 {
-    if (!counts->posts && !counts->posts_newer && !counts->likes) {
-        if (is_done)
-            fputs("Nothing new: all of it was here already.\n", out);
-    } else {
+    const struct {
+        int64_t count;
+        const char *what;
+    } lines[] = {
+        { counts->topics, "topics" },
+        { counts->posts, "posts" },
+        { counts->posts_newer, "newer states of posts that were here" },
+        { counts->revisions, "texts that posts had before" },
+        { counts->people, "people, without a password" },
+        { counts->teams, "groups, as teams" },
+        { counts->members, "members of them" },
+        { counts->categories, "categories" },
+        { counts->tags, "tags on topics" },
+        { counts->likes_named, "likes, with names" },
+        { counts->likes, "likes, counted without names" },
+    };
+    bool has_new = false;
+
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        has_new |= lines[i].count != 0;
+    if (has_new)
         fputs("Came in:\n", out);
-        print_count(out, counts->topics, "topics");
-        print_count(out, counts->posts, "posts");
-        print_count(out, counts->posts_newer, "newer states of posts that were here");
-        print_count(out, counts->people, "people, without a password");
-        print_count(out, counts->categories, "categories");
-        print_count(out, counts->likes, "likes, counted without names");
-    }
+    else if (is_done)
+        fputs("Nothing new: all of it was here already.\n", out);
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        print_count(out, lines[i].count, lines[i].what);
+    if (counts->categories_closed)
+        fprintf(out,
+                "%" PRId64 " categories were not for everybody there. Only moderators read them\n"
+                "here until an administrator gives them a team.\n",
+                counts->categories_closed);
 }
 
 static void print_left_out(FILE *out, const struct discourse_report *report)
 {
     const struct discourse_counts *counts = &report->counts;
+    const int64_t *skipped = report->skipped;
+    const struct {
+        int64_t count;
+        const char *what;
+    } lines[] = {
+        { counts->posts_known, "posts that were here already, or stood in two files" },
+        { counts->posts_changed_here, "posts changed or withdrawn here since" },
+        { skipped[SKIP_SMALL_ACTION], "small actions, which hold no text" },
+        { skipped[SKIP_WHISPER], "whispers, which are never public" },
+        { skipped[SKIP_PRIVATE_MESSAGE] + counts->posts_private, "private messages" },
+        { counts->posts_of_deleted_topic, "posts of deleted topics" },
+        { counts->posts_without_topic, "posts of topics that are not there" },
+        { skipped[SKIP_INCOMPLETE], "posts without id, topic, number, time or text" },
+        { skipped[SKIP_REVISION], "texts that posts had before, which could not be understood" },
+        { skipped[SKIP_UNREADABLE], "rows of tables that could not be read" },
+        { skipped[SKIP_POLL], "polls, with their votes" },
+        { skipped[SKIP_UPLOAD], "uploaded files" },
+        { report->files_other, "files of another kind" },
+    };
+    bool has_some = false;
 
-    if (counts->posts_known || counts->posts_changed_here || report->files_other ||
-        report->skipped[SKIP_SMALL_ACTION] || report->skipped[SKIP_WHISPER] ||
-        report->skipped[SKIP_PRIVATE_MESSAGE] || report->skipped[SKIP_INCOMPLETE])
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        has_some |= lines[i].count != 0;
+    if (has_some)
         fputs("Passed over:\n", out);
-    print_count(out, counts->posts_known, "posts that were here already, or stood in two files");
-    print_count(out, counts->posts_changed_here, "posts changed or withdrawn here since");
-    print_count(out, report->skipped[SKIP_SMALL_ACTION], "small actions, which hold no text");
-    print_count(out, report->skipped[SKIP_WHISPER], "whispers, which are never public");
-    print_count(out, report->skipped[SKIP_PRIVATE_MESSAGE], "private messages");
-    print_count(out, report->skipped[SKIP_INCOMPLETE],
-                "posts without id, topic, number, time or text");
-    print_count(out, report->files_other, "files of another kind");
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        print_count(out, lines[i].count, lines[i].what);
 }
 
 static void print_broken(FILE *out, const struct discourse_report *report)
@@ -113,34 +169,63 @@ static void print_broken(FILE *out, const struct discourse_report *report)
         fprintf(out, "  and %" PRId64 " more\n", report->files_broken - named);
 }
 
+static void print_end(const struct command *command, enum result result,
+                      const struct discourse_report *report)
+{
+    if (result == NOT_FOUND)
+        fprintf(command->err, "%s cannot be read\n", command->argv[0]);
+    else if (result == NOT_VALID) {
+        fprintf(command->err, "%s cannot be brought in: ", command->argv[0]);
+        print_plain(command->err, report->fault);
+        fputs(".\n", command->err);
+    } else if (result == FULL)
+        fputs("The disk is full. Make room and run it again: it goes on where it stopped.\n",
+              command->err);
+    else if (result != OK || report->is_stopped)
+        fputs("The import stopped. Run it again: it goes on where it stopped.\n", command->err);
+}
+
 static int import_discourse(struct command *command, const char *from)
 {
-    struct progress progress = { command->err, isatty(fileno(command->err)), 0 };
+    struct progress progress = { command->err, isatty(fileno(command->err)), 0, command };
     struct discourse_import wish = {
         .path = command->argv[0],
         .origin = str_of(from ? from : "discourse"),
         .progress = show_progress,
+        .is_stopped = is_stopped,
         .context = &progress,
     };
     struct discourse_report report = { 0 };
     enum result result = discourse_import(command->store, &wish, &report);
-    bool is_whole = result == OK && !report.files_broken;
+    bool is_whole = result == OK && !report.files_broken && !report.is_stopped;
 
-    if (result == NOT_FOUND)
-        fprintf(command->err, "%s cannot be read\n", wish.path);
-    else if (result == FULL)
-        fputs("The disk is full. Make room and run it again: it goes on where it stopped.\n",
-              command->err);
-    else if (result != OK)
-        fputs("The import stopped. Run it again: it goes on where it stopped.\n", command->err);
-    if (result != NOT_FOUND) {
-        fprintf(command->out, "%" PRId64 " files read.\n", report.files);
-        print_new(command->out, &report.counts, result == OK);
+    if (progress.is_watched && progress.shown && progress.shown < PERCENTS)
+        putc('\n', command->err);
+    print_end(command, result, &report);
+    if (result != NOT_FOUND && result != NOT_VALID) {
+        if (!report.is_dump)
+            fprintf(command->out, "%" PRId64 " files read.\n", report.files);
+        print_new(command->out, &report.counts, result == OK && !report.is_stopped);
         print_left_out(command->out, &report);
         print_broken(command->out, &report);
     }
     arena_free(&report.arena);
     return is_whole ? EXIT_DONE : EXIT_REFUSED;
+}
+
+/* In a process of its own Ctrl+C asks for the end; a server has its own way with signals. */
+static int import_watched(struct command *command, const char *from)
+{
+    struct sigaction interrupt = { .sa_handler = on_interrupt }, before;
+    bool is_own = !command->is_for_another;
+    int status;
+
+    if (is_own)
+        sigaction(SIGINT, &interrupt, &before);
+    status = import_discourse(command, from);
+    if (is_own)
+        sigaction(SIGINT, &before, NULL);
+    return status;
 }
 
 int command_import(struct command *command)
@@ -155,5 +240,5 @@ int command_import(struct command *command)
         fputs(usage, command->err);
         return EXIT_USAGE;
     }
-    return import_discourse(command, from);
+    return import_watched(command, from);
 }

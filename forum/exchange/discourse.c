@@ -1,18 +1,14 @@
 #include "exchange/discourse.h"
 
+#include <sys/stat.h>
+
 #include "exchange/discourse_files.h"
-#include "store/store.h"
-#include "topics/search.h"
+#include "exchange/discourse_read.h"
+#include "exchange/discourse_run.h"
 
-/* A transaction takes this much: large enough that commits are cheap, small enough for memory. */
-enum { BATCH_POSTS = 500, BATCH_BYTES = 32 * 1024 * 1024 };
-
-/* One import under way. */
-struct import {
-    struct store *store;
-    const struct discourse_import *wish;
-    struct discourse_report *report;
-    struct discourse_batch batch;
+/* A folder of files under way. */
+struct folder {
+    struct discourse_run *run;
     struct arena file; /* one file's bytes */
     int64_t files;     /* that there are */
 };
@@ -26,43 +22,6 @@ static enum result count_file(void *context, const char *path)
     return OK;
 }
 
-static void empty_batch(struct discourse_batch *batch)
-{
-    arena_reset(&batch->arena);
-    batch->content = (struct discourse_content){ .arena = &batch->arena };
-    batch->ready = NULL;
-}
-
-static void add_counts(struct discourse_report *report, const struct discourse_batch *batch)
-{
-    struct discourse_counts *all = &report->counts;
-    const struct discourse_counts *these = &batch->counts;
-
-    all->posts += these->posts;
-    all->posts_newer += these->posts_newer;
-    all->posts_known += these->posts_known;
-    all->posts_changed_here += these->posts_changed_here;
-    all->topics += these->topics;
-    all->people += these->people;
-    all->categories += these->categories;
-    all->likes += these->likes;
-    for (int i = 0; i < SKIP_KINDS; i++)
-        report->skipped[i] += batch->content.skipped[i];
-}
-
-static enum result write_batch(struct import *import)
-{
-    struct db *reader = store_reader(import->store);
-    enum result result = reader ? batch_prepare(&import->batch, reader) : FAILED;
-
-    if (result == OK)
-        result = store_write(import->store, batch_write, &import->batch);
-    if (result == OK)
-        add_counts(import->report, &import->batch);
-    empty_batch(&import->batch);
-    return result;
-}
-
 static void add_broken(struct discourse_report *report, const char *path, struct str fault)
 {
     if (report->files_broken < DISCOURSE_BROKEN_NAMED_MAX)
@@ -72,60 +31,94 @@ static void add_broken(struct discourse_report *report, const char *path, struct
     report->files_broken++;
 }
 
-static enum result take_file(void *context, const char *path)
+static enum result read_file(struct folder *folder, const char *path)
 {
-    struct import *import = context;
-    struct discourse_report *report = import->report;
+    struct discourse_report *report = folder->run->report;
+    const struct discourse_import *wish = folder->run->wish;
     struct str bytes, fault;
     enum result result;
 
-    arena_reset(&import->file);
-    result = file_read(&import->file, path, DISCOURSE_FILE_BYTES_MAX, &bytes, &fault);
+    arena_reset(&folder->file);
+    result = file_read(&folder->file, path, DISCOURSE_FILE_BYTES_MAX, &bytes, &fault);
     if (result == OK)
-        result = discourse_read(&import->batch.content, bytes, &fault);
+        result = discourse_read(&folder->run->batch.content, bytes, &fault);
     if (result == NOT_VALID)
         add_broken(report, path, fault);
     report->files_other += result == NOT_FOUND;
     report->files++;
-    if (import->wish->progress)
-        import->wish->progress(import->wish->context, report->files, import->files);
-    if (import->batch.content.posts.count >= BATCH_POSTS || import->batch.arena.total > BATCH_BYTES)
-        return write_batch(import);
-    return OK;
+    if (wish->progress)
+        wish->progress(wish->context, report->files, folder->files);
+    return run_is_full(folder->run) ? run_write(folder->run) : OK;
 }
 
-/* Trees and counters, a number of topics at a time, until none is left. */
-static enum result finish(struct import *import)
+static enum result take_file(void *context, const char *path)
 {
-    struct discourse_finish finish = { .origin = import->wish->origin };
-    enum result result = OK;
+    struct folder *folder = context;
 
-    do
-        result = store_write(import->store, finish_topics, &finish);
-    while (result == OK && finish.finished);
+    return run_is_stopped(folder->run) ? OK : read_file(folder, path);
+}
+
+static enum result import_folder(struct discourse_run *run)
+{
+    struct folder folder = { .run = run };
+    const char *path = run->wish->path;
+    enum result result = files_walk(path, &(struct file_visit){ count_file, &folder.files });
+
     if (result == OK)
-        result = store_write(import->store, finish_people, &finish);
-    arena_free(&finish.scratch);
-    return result == OK ? search_catch_up(import->store) : result;
+        result = files_walk(path, &(struct file_visit){ take_file, &folder });
+    if (result == OK)
+        result = run_write(run);
+    arena_free(&folder.file);
+    return result;
+}
+
+/* The first bytes of a file tell what it is: JSON begins with a brace or a bracket. */
+static enum result look_at_file(struct discourse_run *run, bool *is_json)
+{
+    struct run_reading reading = { .run = run, .readings = 1 };
+    struct str *fault = &run->report->fault, piece = { 0 };
+    enum result result = run_open(&reading, fault);
+    struct feed feed = stream_feed(reading.stream);
+
+    if (result == OK)
+        result = feed.next(feed.context, &piece, fault);
+    if (str_starts(piece, "\xEF\xBB\xBF"))
+        piece = str_slice(piece, 3, piece.length);
+    piece = str_trim(piece);
+    *is_json = str_starts(piece, "{") || str_starts(piece, "[");
+    run_close(&reading);
+    return result;
+}
+
+static enum result import_file(struct discourse_run *run)
+{
+    bool is_json;
+    enum result result = look_at_file(run, &is_json);
+
+    run->report->is_dump = true;
+    if (result != OK)
+        return result;
+    if (!is_json)
+        return discourse_import_dump(run);
+    result = discourse_import_export(run);
+    run->report->is_dump = result != NOT_FOUND;
+    return result == NOT_FOUND ? import_folder(run) : result;
 }
 
 enum result discourse_import(struct store *store, const struct discourse_import *wish,
                              struct discourse_report *report)
 {
-    struct import import = { .store = store, .wish = wish, .report = report };
-    enum result result;
+    struct discourse_run run = { .store = store, .wish = wish, .report = report };
+    struct stat status;
+    enum result result = NOT_FOUND;
 
-    import.batch.origin = wish->origin;
-    empty_batch(&import.batch);
-    result = files_walk(wish->path, &(struct file_visit){ count_file, &import.files });
-    if (result == OK)
-        result = files_walk(wish->path, &(struct file_visit){ take_file, &import });
-    if (result == OK)
-        result = write_batch(&import);
-    if (result == OK)
-        result = finish(&import);
-    arena_free(&import.file);
-    arena_free(&import.batch.arena);
-    arena_free(&import.batch.scratch);
+    run_begin(&run);
+    if (!stat(wish->path, &status))
+        result = S_ISREG(status.st_mode) ? import_file(&run) : import_folder(&run);
+    if (report->is_stopped && result == NOT_VALID)
+        result = OK;
+    if (result == OK && !report->is_stopped)
+        result = run_finish(&run);
+    run_end(&run);
     return result;
 }

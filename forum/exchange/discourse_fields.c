@@ -38,7 +38,11 @@ static bool is_blank(char c)
 
 struct str field_line(struct arena *arena, const json_t *object, const char *key, size_t characters)
 {
-    struct str text = field_text(object, key);
+    return text_line(arena, field_text(object, key), characters);
+}
+
+struct str text_line(struct arena *arena, struct str text, size_t characters)
+{
     char *line = arena_alloc(arena, text.length + 1);
     size_t length = 0;
 
@@ -70,7 +74,11 @@ static int64_t thousandths(struct str time)
 
 int64_t field_milliseconds(const json_t *object, const char *key)
 {
-    struct str text = field_text(object, key);
+    return text_milliseconds(field_text(object, key));
+}
+
+int64_t text_milliseconds(struct str text)
+{
     int64_t seconds;
 
     if (!time_from_rfc3339(text, &seconds) || seconds <= 0)

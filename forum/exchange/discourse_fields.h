@@ -26,4 +26,8 @@ struct str field_line(struct arena *, const json_t *object, const char *key, siz
 /* ISO 8601 in UTC, as milliseconds since 1970; 0 when it is none. */
 int64_t field_milliseconds(const json_t *object, const char *key);
 
+/* The same of texts that stand elsewhere. */
+struct str text_line(struct arena *, struct str, size_t characters);
+int64_t text_milliseconds(struct str);
+
 #endif

@@ -1,6 +1,5 @@
 #include <stdlib.h>
 
-#include "base/clock.h"
 #include "exchange/discourse_around.h"
 #include "exchange/discourse_batch.h"
 #include "sql.h"
@@ -128,8 +127,8 @@ static void finish_topic(struct discourse_finish *finish, struct db *db, int64_t
         make_tree(db, &arena, &nodes);
     arena_free(&arena);
     db_try(db, sql_import_count_replies, value(topic_id));
-    db_try(db, sql_import_topic_restrict, value(topic_id), value(clock_now()));
     db_try(db, sql_import_topic_first, value(topic_id));
+    db_try(db, sql_import_topic_show, value(topic_id));
     if (topic_recount(db, topic_id) == OK && search_is_stale(db, topic_id) == OK)
         db_try(db, sql_imported_topic_finished, value(finish->origin), value(topic_id));
     finish->finished++;
@@ -147,6 +146,7 @@ enum result finish_topics(struct db *db, void *context)
 
     arena_reset(&finish->scratch);
     finish->finished = 0;
+    finish->counts = (struct discourse_counts){ 0 };
     while (rows_next(&rows))
         *list_add(&finish->scratch, &topics) = row_integer(&rows, "id");
     if (rows_end(&rows) != OK)
@@ -162,6 +162,15 @@ enum result finish_people(struct db *db, void *context)
 
     db_try(db, sql_import_count_people, value(finish->origin));
     db_try(db, sql_import_count_categories, NO_VALUES);
+    db_try(db, sql_import_count_members, value(finish->origin));
     db_try(db, sql_imported_all_finished, value(finish->origin));
     return mentions_settle(db);
+}
+
+enum result finish_aside(struct db *db, void *context)
+{
+    const struct discourse_finish *finish = context;
+
+    db_try(db, sql_import_aside_forget, value(finish->origin));
+    return db_state(db);
 }

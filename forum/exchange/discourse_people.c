@@ -8,7 +8,7 @@
 #include "sql.h"
 #include "topics/topic.h"
 
-enum { HANDLE_TRIES_MAX = 1000, HANDLE_NUMBER_BYTES = 4 };
+enum { HANDLE_NUMBER_BYTES = 4 };
 
 static bool is_plain(struct str text)
 {
@@ -18,8 +18,7 @@ static bool is_plain(struct str text)
     return true;
 }
 
-/* A handle as near to the name as ours may be; what is left to check is account.h's. */
-static struct str handle_near(struct arena *arena, struct str username)
+struct str handle_near(struct arena *arena, struct str username)
 {
     struct str name = is_plain(username) ? username : slug_from(arena, username);
     char *handle = arena_alloc(arena, name.length + 1);
@@ -41,16 +40,15 @@ static struct str handle_near(struct arena *arena, struct str username)
     return (struct str){ handle, length };
 }
 
-/* The nth handle to try: the name, "person-" and the name, then the name with numbers. */
-static struct str handle_candidate(struct arena *arena, struct str near, int try)
+struct str handle_candidate(struct arena *arena, struct str near, const char *kind, int try)
 {
     if (!near.length)
-        near = STR("person");
+        near = str_of(kind);
     if (try == 0)
         return near;
-    if (try == 1 && near.length + 7 <= HANDLE_MAX - HANDLE_NUMBER_BYTES &&
+    if (try == 1 && near.length + strlen(kind) + 1 <= HANDLE_MAX - HANDLE_NUMBER_BYTES &&
         strspn(near.data, "0123456789") == near.length)
-        return str_format(arena, "person-%.*s", STR_ARGS(near));
+        return str_format(arena, "%s-%.*s", kind, STR_ARGS(near));
     return str_format(arena, "%.*s-%d", STR_ARGS(near), try < 2 ? 2 : try);
 }
 
@@ -67,7 +65,7 @@ static int64_t person_add(struct discourse_batch *batch, struct db *db,
     for (int try = 0; result == NOT_VALID && try < HANDLE_TRIES_MAX; try++) {
         struct problems problems = { .arena = arena };
 
-        wish.handle = handle_candidate(arena, near, try);
+        wish.handle = handle_candidate(arena, near, "person", try);
         result = account_create(db, arena, &wish, &problems, &id);
     }
     return result == OK ? id : 0;
@@ -78,6 +76,15 @@ static struct str name_known(struct discourse_batch *batch, const struct discour
     return person->id ? STR("") : str_lower(&batch->scratch, person->username);
 }
 
+/* Whose mail address nobody has shown to be theirs; profiles come after people. */
+static void put_aside(struct discourse_batch *batch, struct db *db,
+                      const struct discourse_person *person)
+{
+    if (person->is_unconfirmed)
+        db_try(db, sql_import_aside_add, value(STR("unconfirmed account")), value(batch->origin),
+               value(person->id));
+}
+
 int64_t person_here(struct discourse_batch *batch, struct db *db,
                     const struct discourse_person *person)
 {
@@ -85,6 +92,7 @@ int64_t person_here(struct discourse_batch *batch, struct db *db,
     int64_t stamp = 0;
     int64_t id = imported_id(db, "account", batch->origin, person->id, name, &stamp);
 
+    put_aside(batch, db, person);
     if (id && person->stamp > stamp) {
         db_try(db, sql_import_account_rename, value(id), value(person->name));
         db_try(db, sql_imported_stamp, value(STR("account")), value(batch->origin),
@@ -93,6 +101,8 @@ int64_t person_here(struct discourse_batch *batch, struct db *db,
     if (id || db_state(db) != OK)
         return id;
     id = person_add(batch, db, person);
+    if (person->created_at)
+        db_try(db, sql_import_account_since, value(id), value(person->created_at));
     db_try(db, sql_imported_add, value(STR("account")), value(batch->origin), value(person->id),
            value(name), value(id), value(person->stamp));
     batch->counts.people++;

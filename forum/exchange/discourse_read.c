@@ -5,7 +5,6 @@
 #include "accounts/account.h"
 #include "base/arena.h"
 #include "exchange/discourse_fields.h"
-#include "exchange/discourse_index.h"
 #include "topics/category.h"
 #include "topics/topic.h"
 
@@ -14,88 +13,11 @@ enum {
     LIKE = 2, /* the id of likes in actions_summary */
     USERNAME_CHARACTERS_MAX = 100,
     SLUG_CHARACTERS_MAX = 300,
-    STAMP_VERSION_BITS = 10,
-    STAMP_VERSION_MAX = (1 << STAMP_VERSION_BITS) - 1,
 };
-
-/* Discourse's post_type. */
-enum { POST_REGULAR = 1, POST_MODERATOR_ACTION, POST_SMALL_ACTION, POST_WHISPER };
-
-/* What is known only in part counts as older than anything known in full. */
-#define STAMP_IN_PART (INT64_C(1) << 60)
-
-static bool is_id(int64_t id)
-{
-    return id > 0 && id <= DISCOURSE_ID_MAX;
-}
-
-static int64_t stamp_of(int64_t milliseconds, int64_t version, bool has_raw)
-{
-    if (version < 1)
-        version = 1;
-    if (version > STAMP_VERSION_MAX)
-        version = STAMP_VERSION_MAX;
-    return ((milliseconds << STAMP_VERSION_BITS | version) << 1) | has_raw;
-}
-
-int64_t discourse_stamp_milliseconds(int64_t stamp)
-{
-    return stamp >> (STAMP_VERSION_BITS + 1);
-}
-
-int64_t discourse_edited_at(int64_t stamp)
-{
-    int64_t version = (stamp >> 1) & STAMP_VERSION_MAX;
-
-    return version > 1 ? discourse_stamp_milliseconds(stamp) / MILLISECONDS : 0;
-}
 
 static int64_t later(int64_t a, int64_t b)
 {
     return a > b ? a : b;
-}
-
-/* Old addresses hold old slugs: the one that did not win is kept when it is another one. */
-static void keep_slug(struct discourse_content *content, size_t topic, struct str slug,
-                      struct str winner)
-{
-    const struct discourse_slugs *kept = &content->old_slugs;
-
-    if (!slug.length || str_equal(slug, winner))
-        return;
-    if (kept->count && str_equal(slug, kept->items[kept->count - 1].slug))
-        return;
-    *list_add(content->arena, &content->old_slugs) = (struct discourse_slug){ topic, slug };
-}
-
-/* Adds a topic, or lets what is newer replace what the content says of it. */
-static size_t add_topic(struct discourse_content *content, struct discourse_topic topic)
-{
-    size_t place = topic_place(content, topic.id);
-    struct discourse_topic *known;
-
-    if (!topic.title.length || !topic.category_id)
-        topic.stamp -= STAMP_IN_PART;
-    if (place == content->topics.count) {
-        *list_add(content->arena, &content->topics) = topic;
-        return place;
-    }
-    known = &content->topics.items[place];
-    if (topic.stamp > known->stamp)
-        keep_slug(content, place, known->slug, topic.slug);
-    else
-        keep_slug(content, place, topic.slug, known->slug);
-    topic.is_closed |= known->is_closed;
-    topic.is_hidden |= known->is_hidden;
-    topic.views = later(topic.views, known->views);
-    if (topic.stamp > known->stamp) {
-        *known = topic;
-    } else {
-        known->is_closed = topic.is_closed;
-        known->is_hidden = topic.is_hidden;
-        known->views = topic.views;
-    }
-    return place;
 }
 
 static size_t add_person(struct discourse_content *content, const json_t *post, int64_t stamp)
@@ -107,13 +29,8 @@ static size_t add_person(struct discourse_content *content, const json_t *post, 
         .name = field_line(arena, post, "name", NAME_MAX_CHARACTERS),
         .stamp = stamp,
     };
-    size_t place = person_place(content, person.id, person.username);
 
-    if (place == content->people.count)
-        *list_add(arena, &content->people) = person;
-    else if (stamp > content->people.items[place].stamp)
-        content->people.items[place] = person;
-    return place;
+    return discourse_add_person(content, person);
 }
 
 static int64_t likes_of(const json_t *post)
@@ -160,20 +77,7 @@ static void read_times(const json_t *json, struct discourse_post *post)
         deleted = updated;
     post->created_at = created / MILLISECONDS;
     post->deleted_at = deleted / MILLISECONDS;
-    post->stamp = stamp_of(later(updated, deleted), version, field_text(json, "raw").length);
-}
-
-/* Is it of a kind that everybody may read? Counts it when it is not. */
-static bool is_public(struct discourse_content *content, const json_t *json)
-{
-    switch (field_number(json, "post_type")) {
-    case POST_SMALL_ACTION: content->skipped[SKIP_SMALL_ACTION]++; return false;
-    case POST_WHISPER: content->skipped[SKIP_WHISPER]++; return false;
-    case 0:
-    case POST_REGULAR:
-    case POST_MODERATOR_ACTION: return true;
-    default: content->skipped[SKIP_INCOMPLETE]++; return false;
-    }
+    post->stamp = discourse_stamp(later(updated, deleted), version, field_text(json, "raw").length);
 }
 
 /* One post. Its topic, when the file is one, says more of it than the post does. */
@@ -187,21 +91,16 @@ static void read_post(struct discourse_content *content, const json_t *json,
         .answers = field_number(json, "reply_to_post_number"),
         .likes = likes_of(json),
         .is_hidden = field_true(json, "hidden"),
+        .is_wiki = field_true(json, "wiki"),
     };
 
-    if (!is_public(content, json))
+    if (!discourse_is_public(content, field_number(json, "post_type")))
         return;
     read_times(json, &post);
-    if (!is_id(post.id) || !is_id(post.topic_id) || post.number < 1 ||
-        post.number > DISCOURSE_NUMBER_MAX || !post.created_at ||
-        !read_text(content->arena, json, &post)) {
-        content->skipped[SKIP_INCOMPLETE]++;
+    if (!discourse_is_whole(content, &post, read_text(content->arena, json, &post)))
         return;
-    }
-    if (post.answers < 0 || post.answers >= post.number)
-        post.answers = 0; /* only what came before can be answered: so trees have no circles */
     post.person = add_person(content, json, post.stamp);
-    post.topic = add_topic(
+    post.topic = discourse_add_topic(
         content,
         topic ? *topic
               : (struct discourse_topic){
@@ -254,8 +153,9 @@ static void read_topic(struct discourse_content *content, const json_t *json)
         .is_closed = field_true(json, "closed") || field_true(json, "archived"),
         .is_hidden = json_is_false(json_object_get(json, "visible")) ||
                      json_is_string(json_object_get(json, "deleted_at")),
-        .stamp = stamp_of(later(newest_of(posts), field_milliseconds(json, "last_posted_at")),
-                          STAMP_VERSION_MAX, true), /* it knows more than a post of that time */
+        .stamp = discourse_stamp(
+            later(newest_of(posts), field_milliseconds(json, "last_posted_at")),
+            DISCOURSE_VERSION_MAX, true), /* it knows more than a post of that time */
     };
 
     if (str_equal(field_text(json, "archetype"), STR("private_message")))
@@ -275,7 +175,7 @@ static void read_category(struct discourse_content *content, const json_t *json)
         .is_restricted = field_true(json, "read_restricted"),
     };
 
-    if (is_id(category.id) && category.name.length)
+    if (discourse_is_id(category.id) && category.name.length)
         *list_add(content->arena, &content->categories) = category;
 }
 

@@ -6,9 +6,6 @@
 #include "sql.h"
 #include "topics/topic.h"
 
-/* The stamp of a category says how much is known of it. */
-enum { CATEGORY_INVENTED, CATEGORY_NAMED, CATEGORY_RESTRICTED };
-
 /* A slug is kept as it was, as long as it is one we could have made ourselves. */
 static struct str slug_kept(struct arena *arena, struct str slug, struct str title)
 {
@@ -48,6 +45,9 @@ static int64_t category_add(struct discourse_batch *batch, struct db *db,
            value(category->description));
     db_try(db, sql_imported_add, value(STR("category")), value(batch->origin), value(category->id),
            value(STR("")), value(id), value(stamp));
+    if (category->is_restricted)
+        db_try(db, sql_import_category_close, value(id));
+    batch->counts.categories_closed += category->is_restricted;
     add_address(batch, db, "category", category->id, slug, id);
     batch->counts.categories++;
     return id;
@@ -84,7 +84,8 @@ void category_learn(struct discourse_batch *batch, struct db *db,
     db_try(db, sql_imported_stamp, value(STR("category")), value(batch->origin),
            value(category->id), value(STR("")), value(stamp));
     if (category->is_restricted)
-        db_try(db, sql_import_category_restricted, value(batch->origin), value(id));
+        db_try(db, sql_import_category_close, value(id));
+    batch->counts.categories_closed += category->is_restricted;
 }
 
 static int64_t topic_add(struct discourse_batch *batch, struct db *db,
@@ -127,11 +128,48 @@ int64_t topic_here(struct discourse_batch *batch, struct db *db,
         id = topic_add(batch, db, topic, title, author_id);
     add_address(batch, db, "topic", topic->id, slug_kept(&batch->scratch, topic->slug, title), id);
     db_try(db, sql_import_topic_state, value(id), value(topic->views),
-           value(topic->is_closed ? clock_now() : 0), value(topic->is_hidden ? clock_now() : 0));
+           value(topic->is_closed ? clock_now() : 0), value(topic->is_hidden ? clock_now() : 0),
+           value(topic->pinned_at), value(topic->is_pinned_everywhere));
     return id;
 }
 
 void topic_touch(struct discourse_batch *batch, struct db *db, int64_t id)
 {
     db_try(db, sql_imported_touch, value(STR("topic")), value(id), value(batch->origin));
+}
+
+static const char *aside_kind(enum discourse_refusal refusal)
+{
+    return refusal == REFUSED_PRIVATE ? "private topic" : "deleted topic";
+}
+
+int64_t topic_refused(struct discourse_batch *batch, struct db *db,
+                      const struct discourse_topic *topic)
+{
+    int64_t id = imported_id(db, "topic", batch->origin, topic->id, STR(""), NULL);
+
+    db_try(db, sql_import_aside_add, value(str_of(aside_kind(topic->refusal))),
+           value(batch->origin), value(topic->id));
+    if (id)
+        db_try(db, sql_import_topic_state, value(id), value(0), value(0), value(clock_now()),
+               value(0), value(0));
+    return 0;
+}
+
+static bool is_aside(struct db *db, struct str origin, enum discourse_refusal refusal, int64_t id)
+{
+    struct rows rows = db_query(db, sql_import_aside_find, value(str_of(aside_kind(refusal))),
+                                value(origin), value(id));
+    bool is = rows_next(&rows);
+
+    return rows_end(&rows) == OK && is;
+}
+
+enum discourse_refusal topic_refusal(struct db *db, struct str origin, int64_t old_id)
+{
+    if (is_aside(db, origin, REFUSED_PRIVATE, old_id))
+        return REFUSED_PRIVATE;
+    if (is_aside(db, origin, REFUSED_DELETED, old_id))
+        return REFUSED_DELETED;
+    return REFUSED_NOT;
 }

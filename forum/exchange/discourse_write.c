@@ -1,5 +1,6 @@
 #include "exchange/discourse_around.h"
 #include "exchange/discourse_batch.h"
+#include "exchange/discourse_known.h"
 #include "exchange/discourse_place.h"
 #include "sql.h"
 #include "topics/post.h"
@@ -8,75 +9,8 @@
 /* Why a post is hidden that was hidden there; what a moderator hides here has another reason. */
 #define HIDDEN_THERE "Hidden in the forum it comes from."
 
-/* A post of the archive as it stands here. */
-struct known_post {
-    int64_t id; /* 0: not here yet */
-    int64_t topic_id;
-    int64_t number;
-    int64_t stamp;
-    int64_t revision;
-    int64_t edited_at;
-    int64_t deleted_at;
-    int64_t likes;
-};
-
-static struct known_post find_known(struct db *db, struct str origin, int64_t old_id)
-{
-    struct rows rows = db_query(db, sql_imported_post_find, value(origin), value(old_id));
-    struct known_post known = { 0 };
-
-    if (rows_next(&rows))
-        known = (struct known_post){
-            .id = row_integer(&rows, "id"),
-            .topic_id = row_integer(&rows, "topic_id"),
-            .number = row_integer(&rows, "number"),
-            .stamp = row_integer(&rows, "stamp"),
-            .revision = row_integer(&rows, "revision"),
-            .edited_at = row_integer(&rows, "edited_at"),
-            .deleted_at = row_integer(&rows, "deleted_at"),
-            .likes = row_integer(&rows, "likes_before"),
-        };
-    return rows_end(&rows) == OK ? known : (struct known_post){ 0 };
-}
-
-static struct markdown rendered(struct arena *arena, struct str markdown)
-{
-    return markdown_render(arena, markdown, MARKDOWN_IMPORTED_MAX);
-}
-
-static bool says_nothing_new(const struct discourse_post *post, const struct known_post *known)
-{
-    return known->id && post->stamp <= known->stamp && post->likes <= known->likes;
-}
-
-enum result batch_prepare(struct discourse_batch *batch, struct db *db)
-{
-    const struct discourse_posts *posts = &batch->content.posts;
-
-    batch->ready = arena_alloc(&batch->arena, posts->count * sizeof *batch->ready);
-    db_begin(db);
-    for (size_t i = 0; i < posts->count; i++) {
-        const struct discourse_post *post = &posts->items[i];
-        struct known_post known = find_known(db, batch->origin, post->id);
-
-        batch->ready[i].is_known = says_nothing_new(post, &known);
-    }
-    for (size_t i = 0; i < posts->count && db_state(db) == OK; i++) {
-        const struct discourse_post *post = &posts->items[i];
-        struct discourse_ready *ready = &batch->ready[i];
-
-        if (ready->is_known || post->deleted_at)
-            continue;
-        ready->markdown =
-            post->raw.length ? post->raw : markdown_from_html(&batch->arena, post->cooked);
-        ready->rendered = rendered(&batch->arena, ready->markdown);
-    }
-    return db_commit(db);
-}
-
-/* Keeps what a text quotes; the archive's own ids and numbers become the ones here. */
-static void keep_quotes(struct discourse_batch *batch, struct db *db, const struct known_post *post,
-                        const struct markdown_quotes *quotes)
+void quotes_learn(struct db *db, struct arena *arena, struct str origin,
+                  const struct kept_text *text, const struct markdown_quotes *quotes)
 {
     struct markdown_quotes here = { 0 };
 
@@ -84,13 +18,13 @@ static void keep_quotes(struct discourse_batch *batch, struct db *db, const stru
         struct markdown_quote quote = quotes->items[i];
 
         if (quote.topic_id)
-            quote.topic_id = quoted_topic(db, batch->origin, quote.topic_id);
+            quote.topic_id = quoted_topic(db, origin, quote.topic_id);
         if (quote.number)
             quote.number =
-                quoted_number(db, quote.topic_id ? quote.topic_id : post->topic_id, quote.number);
-        *list_add(&batch->scratch, &here) = quote;
+                quoted_number(db, quote.topic_id ? quote.topic_id : text->topic_id, quote.number);
+        *list_add(arena, &here) = quote;
     }
-    if (quotes_keep(db, post->id, post->revision, post->topic_id, &here) != OK)
+    if (quotes_keep(db, text->post_id, text->revision, text->topic_id, &here) != OK)
         return; /* it sticks to the connection */
 }
 
@@ -98,7 +32,9 @@ static void keep_quotes(struct discourse_batch *batch, struct db *db, const stru
 static void keep_references(struct discourse_batch *batch, struct db *db,
                             const struct known_post *post, const struct markdown *rendered)
 {
-    keep_quotes(batch, db, post, &rendered->quotes);
+    quotes_learn(db, &batch->scratch, batch->origin,
+                 &(struct kept_text){ post->id, post->topic_id, post->revision },
+                 &rendered->quotes);
     if (mentions_drop(db, post->id) != OK ||
         mentions_bring(db, &batch->scratch, post->id, &rendered->mentions) != OK)
         return; /* it sticks to the connection */
@@ -122,27 +58,48 @@ struct incoming {
     int64_t author_id;
 };
 
+/* What it answers, when that is here already; else the tree is made when all is in. */
+static struct str find_parent(struct db *db, struct arena *arena, const struct incoming *in,
+                              int64_t *id)
+{
+    struct str path = STR("");
+    struct rows rows;
+
+    if (!in->post->answers)
+        return path;
+    rows = db_query(db, sql_import_parent, value(in->topic_id), value(in->post->answers));
+    if (rows_next(&rows)) {
+        *id = row_integer(&rows, "id");
+        path = row_bytes(&rows, "path", arena);
+    }
+    return rows_end(&rows) == OK ? path : STR("");
+}
+
 static void post_add(struct discourse_batch *batch, struct db *db, const struct incoming *in)
 {
     const struct discourse_post *post = in->post;
     int64_t id = free_id(db, &sql_import_post_taken, post->id);
     int64_t number = free_number(db, in->topic_id, post->number);
+    int64_t likes = likes_said(batch, post), parent_id = 0;
+    struct str parent = find_parent(db, &batch->scratch, in, &parent_id);
     struct known_post here = { .id = id, .topic_id = in->topic_id, .revision = 1 };
 
     db_try(db, sql_import_post_add, value(id), value(in->topic_id), value(number),
-           value_bytes(post_path(&batch->scratch, STR(""), number)), value(in->author_id),
+           value_bytes(post_path(&batch->scratch, parent, number)), value(in->author_id),
            value(in->ready->markdown), value(in->ready->rendered.html.markup),
            value(MARKDOWN_VERSION), value(post->created_at),
-           value(discourse_edited_at(post->stamp)), value(post->likes), value(post->deleted_at),
-           value(hidden_at(post)), value(why_hidden(post)));
+           value(discourse_edited_at(post->stamp)), value(likes), value(post->deleted_at),
+           value(hidden_at(post)), value(why_hidden(post)), value_id(parent_id),
+           value(post->is_wiki));
     db_try(db, sql_imported_post_add, value(batch->origin), value(post->id), value(id),
            value(in->topic_id), value(post->number), value(post->answers), value(post->stamp));
     if (id != post->id)
         db_try(db, sql_import_address_add, value(STR("post")), value(batch->origin),
                value(post->id), value(STR("")), value(id));
-    keep_references(batch, db, &here, &in->ready->rendered);
+    if (in->ready->rendered.quotes.count || in->ready->rendered.mentions.count)
+        keep_references(batch, db, &here, &in->ready->rendered);
     batch->counts.posts++;
-    batch->counts.likes += post->likes;
+    batch->counts.likes += likes;
 }
 
 /* It was moved to another topic there: so it is here, and both topics are counted again. */
@@ -160,7 +117,7 @@ static void post_renew(struct discourse_batch *batch, struct db *db, const struc
                        const struct known_post *known)
 {
     const struct discourse_post *post = in->post;
-    int64_t likes = post->likes > known->likes ? post->likes : known->likes;
+    int64_t said = likes_said(batch, post), likes = said > known->likes ? said : known->likes;
     struct known_post here = *known;
 
     if (in->topic_id != known->topic_id)
@@ -168,8 +125,9 @@ static void post_renew(struct discourse_batch *batch, struct db *db, const struc
     here.topic_id = in->topic_id;
     db_try(db, sql_import_post_update, value(known->id), value(in->ready->markdown),
            value(in->ready->rendered.html.markup), value(MARKDOWN_VERSION),
-           value(discourse_edited_at(post->stamp)), value(likes), value(post->deleted_at),
-           value(hidden_at(post)), value(why_hidden(post)), value(STR(HIDDEN_THERE)));
+           value(discourse_edited_at(post->stamp)), value(likes - known->likes_named),
+           value(post->deleted_at), value(hidden_at(post)), value(why_hidden(post)),
+           value(STR(HIDDEN_THERE)), value(post->is_wiki));
     db_try(db, sql_imported_post_update, value(batch->origin), value(post->id), value(in->topic_id),
            value(post->number), value(post->answers), value(post->stamp));
     keep_references(batch, db, &here, &in->ready->rendered);
@@ -191,9 +149,18 @@ static bool is_changed_here(const struct known_post *known)
 static void post_like(struct discourse_batch *batch, struct db *db, const struct incoming *in,
                       const struct known_post *known)
 {
-    db_try(db, sql_import_post_likes, value(known->id), value(in->post->likes));
-    batch->counts.likes += in->post->likes - known->likes;
+    int64_t likes = likes_said(batch, in->post);
+
+    db_try(db, sql_import_post_likes, value(known->id), value(likes - known->likes_named));
+    batch->counts.likes += likes - known->likes;
     batch->counts.posts_known++;
+}
+
+static void count_refused(struct discourse_counts *counts, enum discourse_refusal refusal)
+{
+    counts->posts_private += refusal == REFUSED_PRIVATE;
+    counts->posts_of_deleted_topic += refusal == REFUSED_DELETED;
+    counts->posts_without_topic += refusal == REFUSED_UNKNOWN;
 }
 
 /* Gives whether anything was written. */
@@ -201,9 +168,12 @@ static bool write_post(struct discourse_batch *batch, struct db *db, const struc
 {
     struct known_post known = { 0 };
 
+    count_refused(&batch->counts, in->ready->refusal);
+    if (in->ready->refusal)
+        return false;
     if (!in->ready->is_known)
-        known = find_known(db, batch->origin, in->post->id);
-    if (in->ready->is_known || says_nothing_new(in->post, &known)) {
+        known = known_post(db, batch->origin, in->post->id);
+    if (in->ready->is_known || known_post_says_all(&known, in->post, likes_said(batch, in->post))) {
         batch->counts.posts_known++;
         return false;
     }
@@ -220,31 +190,107 @@ static bool write_post(struct discourse_batch *batch, struct db *db, const struc
     return true;
 }
 
-/* The ids here of all people and topics of the batch. */
-static void find_around(struct discourse_batch *batch, struct db *db, int64_t *people,
-                        int64_t *topics)
+/* Teams, categories and people; then what is said of them in other tables. */
+static void find_people(struct discourse_batch *batch, struct db *db, int64_t *people)
 {
     const struct discourse_content *content = &batch->content;
 
+    for (size_t i = 0; i < content->groups.count; i++)
+        if (!team_here(batch, db, &content->groups.items[i]))
+            return;
     for (size_t i = 0; i < content->categories.count; i++)
         category_learn(batch, db, &content->categories.items[i]);
+    for (size_t i = 0; i < content->accesses.count; i++)
+        access_learn(batch, db, &content->accesses.items[i]);
     for (size_t i = 0; i < content->people.count; i++)
         people[i] = person_here(batch, db, &content->people.items[i]);
+    for (size_t i = 0; i < content->members.count; i++)
+        member_learn(batch, db, &content->members.items[i]);
+    for (size_t i = 0; i < content->profiles.count; i++)
+        profile_learn(batch, db, &content->profiles.items[i]);
+}
+
+static int64_t find_topic(struct discourse_batch *batch, struct db *db, size_t i, int64_t author_id)
+{
+    const struct discourse_topic *topic = &batch->content.topics.items[i];
+
+    if (topic->is_only_id)
+        return batch->known_topics[i];
+    if (topic->refusal)
+        return topic_refused(batch, db, topic);
+    return topic_here(batch, db, topic, author_id);
+}
+
+/* A row says itself who opened a topic; else it is who wrote the first post that is here. */
+static void find_topics_here(struct discourse_batch *batch, struct db *db, const int64_t *people,
+                             int64_t *topics)
+{
+    const struct discourse_content *content = &batch->content;
+
+    for (size_t i = 0; i < content->topics.count; i++)
+        if (content->topics.items[i].is_row || content->topics.items[i].is_only_id)
+            topics[i] = find_topic(batch, db, i, people[content->topics.items[i].person]);
     for (size_t i = 0; i < content->posts.count; i++) {
         const struct discourse_post *post = &content->posts.items[i];
 
-        if (!topics[post->topic])
-            topics[post->topic] =
-                topic_here(batch, db, &content->topics.items[post->topic], people[post->person]);
+        if (!topics[post->topic] && !batch->ready[i].refusal)
+            topics[post->topic] = find_topic(batch, db, post->topic, people[post->person]);
     }
     for (size_t i = 0; i < content->old_slugs.count; i++) {
         struct discourse_slug old = content->old_slugs.items[i];
         int64_t old_id = content->topics.items[old.topic].id;
 
-        if (topics[old.topic] != old_id)
+        if (topics[old.topic] && topics[old.topic] != old_id)
             db_try(db, sql_import_address_add, value(STR("topic")), value(batch->origin),
                    value(old_id), value(old.slug), value(topics[old.topic]));
     }
+}
+
+/* Everything here of a batch's people and topics, by their places in the content. */
+struct around {
+    int64_t *people;
+    int64_t *topics;
+    bool *people_changed;
+    bool *topics_changed;
+};
+
+static struct around find_around(struct discourse_batch *batch, struct db *db)
+{
+    const struct discourse_content *content = &batch->content;
+    struct arena *arena = &batch->scratch;
+    size_t people = content->people.count + 1, topics = content->topics.count + 1;
+    struct around around = {
+        .people = arena_alloc(arena, people * sizeof *around.people),
+        .topics = arena_alloc(arena, topics * sizeof *around.topics),
+        .people_changed = arena_alloc(arena, people),
+        .topics_changed = arena_alloc(arena, topics),
+    };
+
+    find_people(batch, db, around.people);
+    find_topics_here(batch, db, around.people, around.topics);
+    return around;
+}
+
+static void write_posts(struct discourse_batch *batch, struct db *db, const struct around *around)
+{
+    const struct discourse_content *content = &batch->content;
+
+    for (size_t i = 0; i < content->posts.count && db_state(db) == OK; i++) {
+        const struct discourse_post *post = &content->posts.items[i];
+        struct incoming in = { post, &batch->ready[i], around->topics[post->topic],
+                               around->people[post->person] };
+
+        if (!write_post(batch, db, &in))
+            continue;
+        around->people_changed[post->person] = true;
+        around->topics_changed[post->topic] = true;
+    }
+    for (size_t i = 0; i < content->people.count; i++)
+        if (around->people_changed[i])
+            person_touch(batch, db, around->people[i]);
+    for (size_t i = 0; i < content->topics.count; i++)
+        if (around->topics_changed[i])
+            topic_touch(batch, db, around->topics[i]);
 }
 
 /* Ids given here from now on lie above those that came in. */
@@ -261,31 +307,15 @@ enum result batch_write(struct db *db, void *context)
 {
     struct discourse_batch *batch = context;
     const struct discourse_content *content = &batch->content;
-    int64_t *people, *topics;
-    bool *people_changed, *topics_changed;
+    struct around around;
 
     arena_reset(&batch->scratch);
     batch->counts = (struct discourse_counts){ 0 };
-    people = arena_alloc(&batch->scratch, content->people.count * sizeof *people);
-    topics = arena_alloc(&batch->scratch, content->topics.count * sizeof *topics);
-    people_changed = arena_alloc(&batch->scratch, content->people.count);
-    topics_changed = arena_alloc(&batch->scratch, content->topics.count);
-    find_around(batch, db, people, topics);
-    for (size_t i = 0; i < content->posts.count && db_state(db) == OK; i++) {
-        const struct discourse_post *post = &content->posts.items[i];
-
-        if (!write_post(batch, db,
-                        &(struct incoming){ post, &batch->ready[i], topics[post->topic],
-                                            people[post->person] }))
-            continue;
-        people_changed[post->person] = true;
-        topics_changed[post->topic] = true;
-    }
-    for (size_t i = 0; i < content->people.count; i++)
-        if (people_changed[i])
-            person_touch(batch, db, people[i]);
-    for (size_t i = 0; i < content->topics.count; i++)
-        if (topics_changed[i])
-            topic_touch(batch, db, topics[i]);
+    around = find_around(batch, db);
+    write_posts(batch, db, &around);
+    for (size_t i = 0; i < content->likes.count; i++)
+        like_learn(batch, db, &content->likes.items[i]);
+    for (size_t i = 0; i < content->revisions.count; i++)
+        revision_put_aside(batch, db, &content->revisions.items[i]);
     return db_state(db) == OK ? move_ids(db) : db_state(db);
 }

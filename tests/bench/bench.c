@@ -3,9 +3,11 @@
  *
  *     bench fill DATABASE POSTS       fills a forum and prints one line a session: cookie token
  *     bench serve DATABASE PORT BATCH serves it, with at most so many writes a transaction
- *     bench import DATABASE POSTS     brings in an archive; prints its speed against rendering
- * alone bench floor PORT FILE           sends the file as a constant page, as fast as the library
- * can
+ *     bench import DATABASE POSTS     brings in an archive of as many files; prints its speed
+ *                                     against rendering alone
+ *     bench dump FILE POSTS           writes a Discourse dump
+ *     bench restore DATABASE FILE     brings it in; prints posts a second, and its memory in MB
+ *     bench floor PORT FILE           sends the file as a constant page, as fast as the library can
  *
  * The floor is a bare libmicrohttpd daemon a worker, set up as the server's own are.
  */
@@ -14,6 +16,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -22,11 +25,13 @@
 #include "base/random.h"
 #include "bench/fill.h"
 #include "bench/import.h"
+#include "bench/words.h"
 #include "http/csrf.h"
 #include "http/exchange.h"
 #include "http/server.h"
 #include "http/session.h"
 #include "store/store.h"
+#include "support/dump_write.h"
 
 enum { SESSIONS = 64, WORKERS = 2 };
 
@@ -73,6 +78,31 @@ static int import(const char *database, const char *posts)
     fprintf(stderr, "%.0f posts a second came in, %.0f rendered alone\n", speed.imported,
             speed.rendered);
     store_close(store);
+    return 0;
+}
+
+static int write_dump(const char *path, const char *posts)
+{
+    struct dump_wish wish = { .path = path, .text = words_post };
+
+    if (!str_to_id(str_of(posts), &wish.posts))
+        return 1;
+    dump_write(&wish);
+    return 0;
+}
+
+static int restore(const char *database, const char *path)
+{
+    struct store *store = store_open(database);
+    double posts_per_second;
+    struct rusage usage;
+
+    if (!store)
+        return 1;
+    posts_per_second = bench_restore(store, path);
+    store_close(store);
+    getrusage(RUSAGE_SELF, &usage);
+    printf("%.0f %.0f\n", posts_per_second, (double)usage.ru_maxrss / 1024);
     return 0;
 }
 
@@ -170,12 +200,16 @@ int main(int argc, char **argv)
         return fill_database(argv[2], argv[3]);
     if (argc == 4 && !strcmp(argv[1], "import"))
         return import(argv[2], argv[3]);
+    if (argc == 4 && !strcmp(argv[1], "dump"))
+        return write_dump(argv[2], argv[3]);
+    if (argc == 4 && !strcmp(argv[1], "restore"))
+        return restore(argv[2], argv[3]);
     if (argc == 5 && !strcmp(argv[1], "serve"))
         return serve(argv[2], argv[3], argv[4], true);
     if (argc == 5 && !strcmp(argv[1], "serve-unkept"))
         return serve(argv[2], argv[3], argv[4], false);
     if (argc == 4 && !strcmp(argv[1], "floor"))
         return serve_floor(argv[2], argv[3]);
-    fputs("usage: bench fill|import|serve|floor …\n", stderr);
+    fputs("usage: bench fill|import|dump|restore|serve|floor …\n", stderr);
     return 2;
 }

@@ -124,3 +124,16 @@ struct import_speed bench_import(struct store *store, int64_t posts)
     arena_free(&report.arena);
     return (struct import_speed){ per_second(posts, importing), per_second(posts, rendering) };
 }
+
+double bench_restore(struct store *store, const char *path)
+{
+    struct discourse_import wish = { .path = path, .origin = STR("bench") };
+    struct discourse_report report = { 0 };
+    int64_t start = clock_milliseconds(), posts;
+
+    if (discourse_import(store, &wish, &report) != OK)
+        fail("import");
+    posts = report.counts.posts;
+    arena_free(&report.arena);
+    return per_second(posts, clock_milliseconds() - start);
+}

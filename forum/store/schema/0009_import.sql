@@ -1,0 +1,21 @@
+-- Likes of a post that came in with the names of those who like it: see post_like.
+ALTER TABLE imported_post ADD COLUMN likes_named INTEGER NOT NULL DEFAULT 0;
+
+-- What an import must remember from one part of a dump to the next; emptied when it ends.
+CREATE TABLE imported_aside (
+    kind   TEXT    NOT NULL, -- private topic, deleted topic, unconfirmed account
+    origin TEXT    NOT NULL,
+    old_id INTEGER NOT NULL, -- there
+    PRIMARY KEY (kind, origin, old_id)
+) STRICT;
+
+-- Texts of posts as they come, until all of a post's are known; emptied when an import ends.
+CREATE TABLE imported_revision (
+    origin     TEXT    NOT NULL,
+    post_id    INTEGER NOT NULL REFERENCES post ON DELETE CASCADE, -- here
+    number     INTEGER NOT NULL,
+    markdown   TEXT    NOT NULL,
+    written_at INTEGER NOT NULL, -- 0: said by the change after it alone; -1: nobody is to see it
+    author_id  INTEGER REFERENCES account ON DELETE CASCADE, -- here; NULL: not known
+    PRIMARY KEY (post_id, number)
+) STRICT;
