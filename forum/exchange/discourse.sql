@@ -181,9 +181,16 @@ WHERE id = $1 AND EXISTS (SELECT id FROM post WHERE topic_id = $1);
 
 -- import_count_people: what the people of an archive wrote, and since when
 UPDATE account
-SET post_count = (SELECT COUNT(*) FROM post
-                  WHERE author_id = account.id AND deleted_at = 0 AND hidden_at = 0),
-    topic_count = (SELECT COUNT(*) FROM topic WHERE author_id = account.id AND hidden_at = 0),
+SET post_count = (SELECT COUNT(*)
+                  FROM post
+                  JOIN topic ON topic.id = post.topic_id
+                  JOIN category ON category.id = topic.category_id
+                  WHERE post.author_id = account.id AND post.deleted_at = 0 AND post.hidden_at = 0
+                    AND category.readers = 0),
+    topic_count = (SELECT COUNT(*)
+                   FROM topic JOIN category ON category.id = topic.category_id
+                   WHERE topic.author_id = account.id AND topic.hidden_at = 0
+                     AND category.readers = 0),
     created_at = COALESCE((SELECT MIN(post.created_at) FROM post
                            WHERE author_id = account.id AND post.created_at < account.created_at),
                           account.created_at)

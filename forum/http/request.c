@@ -36,15 +36,6 @@ void request_fill(struct request *request, const char *name, struct str value)
         request->values[i] = value;
 }
 
-struct str canonical_of(struct request *request, struct str path)
-{
-    const struct site *site = request->site;
-
-    if (!site->url.length)
-        return STR("");
-    return str_format(&request->arena, "%.*s%.*s", STR_ARGS(site->url), STR_ARGS(path));
-}
-
 static enum result lead_to(struct request *request, int status, const char *format, va_list args)
 {
     char path[LOCATION_MAX];

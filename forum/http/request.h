@@ -152,10 +152,6 @@ const struct form *request_form(struct request *);
 /* Gives a field its first value, when the form is shown and nothing was typed yet. */
 void request_fill(struct request *, const char *name, struct str value);
 
-/* The whole address of a page of ours, for search engines; empty when the site does not know its
- * own. */
-struct str canonical_of(struct request *, struct str path);
-
 /*
  * True when this very page, for visitors who are not signed in, is already kept
  * for this version: it is then the answer, and the handler returns OK at once.

@@ -103,7 +103,7 @@ static enum result topic_seen_changed(struct db *db, int64_t id, const struct to
     enum result result = db_do(db, sql_category_grow, value(state->category_id), value(by));
 
     if (result == OK)
-        result = db_do(db, sql_topic_author_grow, value(state->author_id), value(by));
+        result = db_do(db, sql_topic_author_grow, value(state->author_id), value(by), value(id));
     return result == OK ? quotes_changed(db, id, 0) : result;
 }
 

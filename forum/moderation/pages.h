@@ -4,6 +4,7 @@
 #include "accounts/account.h"
 #include "moderation/act.h"
 #include "moderation/queue.h"
+#include "moderation/space.h"
 #include "moderation/suspension.h"
 #include "topics/pages.h"
 
@@ -28,6 +29,23 @@ enum result unflag_send(struct request *);
 enum result queue_show(struct request *);
 enum result leave_send(struct request *);
 frame_part queue_frame; /* how much waits, in the frame of moderators */
+
+/* space_pages.c */
+extern const struct field category_fields[];
+extern const struct field category_form_query[];
+enum result category_new_form(struct request *);
+enum result category_new_send(struct request *);
+enum result category_edit_form(struct request *);
+enum result category_edit_send(struct request *);
+
+/* move_pages.c */
+extern const struct field move_fields[];
+extern const struct field title_fields[];
+extern const struct field title_query[];
+enum result move_form(struct request *);
+enum result move_send(struct request *);
+enum result title_form(struct request *);
+enum result title_send(struct request *);
 
 /* suspension_pages.c */
 extern const struct field suspend_query[]; /* /u/NAME/suspend?post=ID, which was reported */
@@ -69,6 +87,25 @@ struct queue_page {
     struct queue queue;
 };
 
+struct category_form_page {
+    const struct form *form;
+    const struct category *category; /* NULL: a new one */
+    const struct choice *teams;
+    size_t team_count;
+};
+
+struct move_page {
+    const struct form *form;
+    const struct topic *topic;
+    struct categories categories; /* where it can go */
+};
+
+struct title_page {
+    const struct form *form;
+    const struct topic *topic;
+    bool is_own; /* else a moderator's, with a reason */
+};
+
 struct suspend_page {
     const struct form *form;
     struct account account;
@@ -105,6 +142,9 @@ void reason_field(struct page *, const struct form *, struct str hint);
 void act_html(struct page *, const struct act_page *);
 void flag_html(struct page *, const struct flag_page *);
 void queue_html(struct page *, const struct queue_page *);
+void category_form_html(struct page *, const struct category_form_page *);
+void move_html(struct page *, const struct move_page *);
+void title_html(struct page *, const struct title_page *);
 void suspend_html(struct page *, const struct suspend_page *);
 void reinstate_html(struct page *, const struct suspend_page *);
 void suspension_html(struct page *, const struct suspend_page *);

@@ -24,7 +24,10 @@ static const struct {
     { "pin", N_("Pin"), N_("pinned") },
     { "pin-everywhere", N_("Pin everywhere"), N_("pinned") },
     { "unpin", N_("Unpin"), N_("unpinned") },
-    { "category", N_("Change the category"), N_("changed a category") },
+    { "title", N_("Change the title"), N_("changed the title") },
+    { "category-anyone", "", N_("opened a category to everyone") },
+    { "category-members", "", N_("kept a category for members") },
+    { "category-team", "", N_("kept a category for one team") },
 };
 
 static bool is(struct str word, const char *other)

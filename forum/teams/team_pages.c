@@ -37,7 +37,7 @@ enum result teams_show(struct request *request)
     struct teams_page view = {
         .visitor = &request->visitor,
         .may_create = may_create_team(request),
-        .canonical = canonical_of(request, STR("/teams")),
+        .canonical = request_canonical(request, STR("/teams")),
     };
     enum result result =
         teams_all(request->db, &request->arena, request->visitor.account_id, &view.teams);
@@ -91,7 +91,7 @@ static enum result show_html(struct request *request, struct team_page *view)
     enum result result = OK;
 
     view->form = request->visitor.account_id ? request_form(request) : NULL;
-    view->canonical = canonical_of(request, request->path);
+    view->canonical = request_canonical(request, request->path);
     team_html(&request->page, view);
     for (size_t i = 0; result == OK && team_parts[i]; i++)
         result = team_parts[i](request, &view->team);

@@ -2,6 +2,7 @@
 #define TOPICS_CATEGORY_H
 
 #include "access/may.h"
+#include "base/problems.h"
 #include "base/result.h"
 #include "base/str.h"
 
@@ -18,8 +19,9 @@ struct category {
     int64_t topic_count; /* that can be read */
     enum space readers;
     enum space writers;
-    int64_t team_id; /* of SPACE_TEAM; else 0 */
-    bool is_in_team; /* the visitor it is shown to: by category_for() */
+    int64_t team_id;  /* of SPACE_TEAM; else 0 */
+    int64_t position; /* lists go by it */
+    bool is_in_team;  /* the visitor it is shown to: by category_for() */
 };
 
 struct categories {
@@ -28,11 +30,29 @@ struct categories {
     size_t size;
 };
 
-enum { CATEGORY_NAME_MAX = 60, CATEGORY_DESCRIPTION_MAX = 300, CATEGORIES_MAX = 200 };
+enum {
+    CATEGORY_NAME_MAX = 60,
+    CATEGORY_DESCRIPTION_MAX = 300,
+    CATEGORIES_MAX = 200,
+    CATEGORY_POSITION_MAX = 100000
+};
 
 /* Adds one after the others. An empty slug is made from the name. NOT_VALID without a name. */
 MUST_CHECK enum result category_create(struct db *, struct arena *, const struct category *,
                                        int64_t *id);
+
+/* What is wrong with it: problems for "name", "description", "team". */
+MUST_CHECK enum result category_check(struct db *, struct arena *, const struct category *,
+                                      struct problems *);
+
+/*
+ * Changes one, in its place too; its slug is made from its name. Who may read
+ * it holds at once: all pages that show its topics, or quote them, have another
+ * version, and what people wrote there counts on their pages only while anyone
+ * may read it.
+ */
+MUST_CHECK enum result category_edit(struct db *, struct arena *, const struct category *,
+                                     struct problems *);
 MUST_CHECK enum result category_find(struct db *, struct arena *, int64_t id, struct category *);
 
 /* What may.h asks to know of it. */

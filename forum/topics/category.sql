@@ -4,16 +4,51 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, (SELECT COALESCE(MAX(position), 0) + 1 FROM 
 RETURNING id;
 
 -- category_find: one category
-SELECT id, slug, name, description, lang, topic_count, readers, writers, team_id
+SELECT id, slug, name, description, lang, topic_count, readers, writers, team_id, position
 FROM category
 WHERE id = $1;
 
 -- categories_all: every category in its order, for somebody as in topics_latest
-SELECT id, slug, name, description, lang, topic_count, readers, writers, team_id
+SELECT id, slug, name, description, lang, topic_count, readers, writers, team_id, position
 FROM category
 WHERE id IN (SELECT category_id FROM category_reader WHERE account_id IN ($1, $2))
 ORDER BY position, id
 LIMIT $3;
+
+-- category_edit: all of it but what is counted
+UPDATE category
+SET slug = $2, name = $3, description = $4, lang = $5, readers = $6, writers = $7, team_id = $8,
+    position = $9
+WHERE id = $1
+RETURNING id;
+
+-- category_looks_changed: the pages of its topics, and those that quote them
+UPDATE topic
+SET version = version + 1
+WHERE category_id = $1
+   OR id IN (SELECT post.topic_id
+             FROM topic AS quoted
+             JOIN post_quote ON post_quote.quoted_topic_id = quoted.id
+             JOIN post ON post.id = post_quote.post_id
+             WHERE quoted.category_id = $1);
+
+-- category_posts_seen: its posts count (1) on the pages of who wrote them, or no longer (-1)
+UPDATE account
+SET post_count = post_count + $2 * seen.posts
+FROM (SELECT post.author_id, COUNT(*) AS posts
+      FROM topic JOIN post ON post.topic_id = topic.id
+      WHERE topic.category_id = $1 AND post.deleted_at = 0 AND post.hidden_at = 0
+      GROUP BY post.author_id) AS seen
+WHERE account.id = seen.author_id;
+
+-- category_topics_seen: the same of its topics
+UPDATE account
+SET topic_count = topic_count + $2 * seen.topics
+FROM (SELECT author_id, COUNT(*) AS topics
+      FROM topic
+      WHERE category_id = $1 AND hidden_at = 0
+      GROUP BY author_id) AS seen
+WHERE account.id = seen.author_id;
 
 -- category_grow: so many more of its topics can be seen
 UPDATE category

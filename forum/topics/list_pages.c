@@ -124,7 +124,8 @@ enum result top_show(struct request *request)
 
 enum result categories_show(struct request *request)
 {
-    struct categories_page view = { .canonical = request_canonical(request, STR("/categories")) };
+    struct categories_page view = { .canonical = request_canonical(request, STR("/categories")),
+                                    .may_edit = may_administer(&request->visitor) };
     enum result result =
         categories_all(request->db, &request->arena, &request->visitor, &view.categories);
 
@@ -135,25 +136,6 @@ enum result categories_show(struct request *request)
     else
         categories_html(&request->page, &view);
     return OK;
-}
-
-/* A category that could not keep its id when it came here is found by its old address. */
-static enum result find_category(struct request *request, struct category *category)
-{
-    int64_t id = request->ids[0], old_id = 0;
-    enum result result = category_find(request->db, &request->arena, id, category);
-
-    if (result == OK && str_equal(category->slug, request->names[0]))
-        return OK;
-    if (result == OK || result == NOT_FOUND) {
-        enum result old = category_moved(request->db, request->names[0], id, &old_id);
-
-        if (old == OK)
-            return category_find(request->db, &request->arena, old_id, category);
-        if (old != NOT_FOUND)
-            return old;
-    }
-    return result;
 }
 
 enum result category_for(struct request *request, struct category *category)
@@ -168,29 +150,74 @@ enum result category_for(struct request *request, struct category *category)
     return result == OK && !may_enter(&request->visitor, &record) ? NOT_FOUND : result;
 }
 
+static enum result find_one(struct request *request, int64_t id, struct category *category)
+{
+    enum result result = category_find(request->db, &request->arena, id, category);
+
+    return result == OK ? category_for(request, category) : result;
+}
+
+/* A category that could not keep its id when it came here is found by its old address. */
+static enum result find_addressed(struct request *request, struct category *category)
+{
+    struct category moved;
+    int64_t id;
+    enum result result = find_one(request, request->ids[0], category), old;
+
+    if ((result != OK && result != NOT_FOUND) ||
+        (result == OK && str_equal(category->slug, request->names[0])))
+        return result;
+    old = category_moved(request->db, request->names[0], request->ids[0], &id);
+    if (old == OK)
+        old = find_one(request, id, &moved);
+    if (old == OK)
+        *category = moved;
+    /* One that may not be read is as if it had never been there. */
+    return old == NOT_FOUND ? result : old;
+}
+
+static enum result read_team(struct request *request, struct list_page *view)
+{
+    struct team team;
+    enum result result = OK;
+
+    view->may_edit = may_administer(&request->visitor);
+    if (!view->category->team_id)
+        return OK;
+    result = team_find(request->db, &request->arena, 0, view->category->team_id, &team);
+    view->team_handle = team.handle;
+    return result;
+}
+
+static int64_t category_version(const struct list_page *view)
+{
+    const struct category *category = view->category;
+    uint64_t version = version_with((uint64_t)topics_version(&view->topics), category->topic_count);
+
+    version = version_with(version, category->writers);
+    version = version_with_text(version, category->name);
+    version = version_with_text(version, view->team_handle);
+    return version_end(version_with_text(version, category->description));
+}
+
 enum result category_show(struct request *request)
 {
     struct category category;
     struct list_page view = { .category = &category, .path = request->path };
-    enum result result = find_category(request, &category);
-    uint64_t version;
+    enum result result = find_addressed(request, &category);
 
-    if (result != OK)
-        return result;
-    result = category_for(request, &category);
     if (result != OK)
         return result;
     if (category.id != request->ids[0] || !str_equal(category.slug, request->names[0]))
         return request_moved(request, "/c/%.*s/%" PRId64 "%s", STR_ARGS(category.slug), category.id,
                              request_suffix(request));
     result = list_read(request, &view);
+    if (result == OK)
+        result = read_team(request, &view);
     if (result != OK)
         return result;
-    version = version_with((uint64_t)topics_version(&view.topics), category.topic_count);
-    version = version_with_text(version, category.name);
     view.title = category.name;
-    return list_show(request, &view, version_end(version_with_text(version, category.description)),
-                     category_html);
+    return list_show(request, &view, category_version(&view), category_html);
 }
 
 enum result team_debates(struct request *request, const struct team *team)

@@ -60,20 +60,21 @@ enum result new_prepare(struct request *request)
     return result == OK && wants_preview(request) ? NOT_VALID : result;
 }
 
-/* A category one may not write in is none to choose. */
-static enum result may_open_there(struct request *request, int64_t category_id)
+/* A category one may not write in is none: topic_open() says so, beside what else is wrong. */
+static enum result find_openable(struct request *request, int64_t *category_id)
 {
     struct category category;
-    struct record record;
-    enum result result = category_find(request->db, &request->arena, category_id, &category);
+    struct record record = { 0 };
+    enum result result = category_find(request->db, &request->arena, *category_id, &category);
 
     if (result == OK)
         result = category_for(request, &category);
-    if (result == NOT_FOUND)
-        return OK; /* topic_open() says so beside what else is wrong */
-    record = category_record(&category);
-    if (result == OK && !may_open(&request->visitor, &record))
-        return request_problem(request, "category", N_("Choose the category it belongs to."));
+    if (result == OK)
+        record = category_record(&category);
+    if (result == NOT_FOUND || (result == OK && !may_open(&request->visitor, &record))) {
+        *category_id = 0;
+        return OK;
+    }
     return result;
 }
 
@@ -87,7 +88,7 @@ enum result new_send(struct request *request)
         .first = request->prepared,
     };
     int64_t id;
-    enum result result = may_open_there(request, wish.category_id);
+    enum result result = find_openable(request, &wish.category_id);
 
     if (result == OK)
         result = pace_write(request, &(struct pace_text){ .opens_topic = true,
@@ -95,7 +96,6 @@ enum result new_send(struct request *request)
                                                           .links = written_links(wish.first) });
     if (result == OK)
         result = topic_open(request->db, &request->arena, &wish, &request->problems, &id);
-
     if (result != OK)
         return result;
     return request_redirect(request, "/t/%.*s/%" PRId64,

@@ -115,6 +115,8 @@ enum period { PERIOD_WEEK, PERIOD_MONTH, PERIOD_YEAR, PERIOD_ALL, PERIODS };
 struct list_page {
     const struct category *category; /* NULL: all of them */
     const struct tag *tag;           /* NULL: with any, or none */
+    struct str team_handle;          /* of the category's team; empty when it has none */
+    bool may_edit;                   /* the category */
     struct str title;
     enum period period;
     struct str query; /* what of the address chooses the list: "period=month"; may be empty */
@@ -139,6 +141,7 @@ struct front_page {
 struct categories_page {
     struct categories categories;
     struct str canonical;
+    bool may_edit;
 };
 
 /* A form that writes a post: alone on its page, or below a topic. */
@@ -166,6 +169,7 @@ struct topic_page {
     struct str description; /* its first words; for visitors, as search engines are */
     bool may_moderate;
     bool may_tag;
+    bool may_retitle;
 };
 
 /* Who likes a post. */

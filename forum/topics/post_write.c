@@ -91,7 +91,8 @@ static enum result count(struct db *db, const struct reply_wish *wish, const str
         result = db_do(db, sql_topic_answered, value(wish->topic_id), value(wish->author_id),
                        value(post->created_at), value(is_new));
     if (result == OK)
-        result = db_do(db, sql_post_author_grow, value(wish->author_id), value(1));
+        result = db_do(db, sql_post_author_grow, value(wish->author_id), value(1),
+                       value(wish->topic_id));
     return result;
 }
 
@@ -222,7 +223,8 @@ enum result post_set_wiki(struct db *db, int64_t id, bool is_wiki)
 
 enum result post_seen_changed(struct db *db, const struct post_state *state, int by)
 {
-    enum result result = db_do(db, sql_post_author_grow, value(state->author_id), value(by));
+    enum result result =
+        db_do(db, sql_post_author_grow, value(state->author_id), value(by), value(state->topic_id));
 
     if (result == OK)
         result = topic_recount(db, state->topic_id);

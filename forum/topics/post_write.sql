@@ -20,10 +20,12 @@ FROM post
 WHERE topic_id = $1 AND author_id = $2 AND deleted_at = 0 AND hidden_at = 0
 LIMIT 1;
 
--- post_author_grow: so many more posts of somebody's can be seen
+-- post_author_grow: so many more posts of somebody's can be seen, when anyone can read the topic
 UPDATE account
 SET post_count = post_count + $2
-WHERE id = $1;
+WHERE id = $1 AND EXISTS (SELECT topic.id
+                          FROM topic JOIN category ON category.id = topic.category_id
+                          WHERE topic.id = $3 AND category.readers = 0);
 
 -- post_state: what is asked before it is changed
 SELECT topic_id, number, author_id, created_at, revision, markdown, deleted_at, hidden_at

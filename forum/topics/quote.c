@@ -94,11 +94,11 @@ enum result quotes_read(struct db *db, struct arena *arena, struct posts *posts)
     return rows_end(&rows);
 }
 
-static enum result preview_one(struct db *db, struct arena *arena,
-                               const struct markdown_quote *reference, struct quote *quote)
+static enum result preview_one(struct db *db, struct arena *arena, int64_t topic_id,
+                               struct quote *quote)
 {
-    struct rows rows =
-        db_query(db, sql_quote_target, value(quote->topic_id), value(reference->number));
+    struct rows rows = db_query(db, sql_quote_target, value(quote->topic_id), value(quote->number),
+                                value(topic_id));
 
     if (rows_next(&rows)) {
         quote->is_found = true;
@@ -125,7 +125,7 @@ enum result quotes_of_preview(struct db *db, struct arena *arena, int64_t topic_
             .number = reference->number,
             .topic_id = reference->topic_id ? reference->topic_id : topic_id,
         };
-        result = preview_one(db, arena, reference, quote);
+        result = preview_one(db, arena, topic_id, quote);
     }
     return result;
 }

@@ -23,7 +23,11 @@ struct quote {
     int64_t number;
     struct author author; /* of the post quoted, as they are called now */
     bool is_found;
-    bool is_withdrawn; /* it was deleted or hidden, or something quoted inside it was */
+    /*
+     * It was deleted or hidden, or stands where not all can read who read what
+     * quotes it; or that is so of something quoted inside it.
+     */
+    bool is_withdrawn;
 };
 
 struct quotes {
@@ -54,10 +58,7 @@ MUST_CHECK enum result quotes_keep(struct db *, int64_t post_id, int64_t revisio
 /* Forgets what a post quoted, in all its texts. */
 MUST_CHECK enum result quotes_forget(struct db *, int64_t post_id);
 
-/*
- * A text as it may be shown in full: without the words it quotes of posts that
- * were deleted or hidden.
- */
+/* A text as it may be shown in full: without the words it quotes of withdrawn posts. */
 MUST_CHECK enum result quotes_masked(struct db *, struct arena *, int64_t post_id, int64_t revision,
                                      struct str *text);
 

@@ -181,8 +181,13 @@ enum result reply_send(struct request *request)
     };
     struct topic topic;
     struct post post;
+    struct record record;
     enum result result = topic_for(request, wish.topic_id, &topic);
 
+    if (result != OK)
+        return result;
+    record = topic_record(&topic);
+    result = may_open(&request->visitor, &record) ? OK : NOT_ALLOWED;
     if (result == OK)
         result = pace_write(request, &(struct pace_text){ .text = wish.written->text,
                                                           .links = written_links(wish.written) });

@@ -5,6 +5,7 @@
 #include "render/language.h"
 #include "sql.h"
 #include "topics/category.h"
+#include "topics/event.h"
 #include "topics/post.h"
 #include "topics/tag.h"
 #include "topics/version.h"
@@ -77,9 +78,30 @@ enum result topic_open(struct db *db, struct arena *arena, const struct topic_wi
     if (result == OK)
         result = db_do(db, sql_category_grow, value(wish->category_id), value(1));
     if (result == OK)
-        result = db_do(db, sql_topic_author_grow, value(wish->author_id), value(1));
+        result = db_do(db, sql_topic_author_grow, value(wish->author_id), value(1),
+                       value(first.topic_id));
     *id = first.topic_id;
     return result;
+}
+
+enum result topic_retitle(struct db *db, struct arena *arena, const struct retitle *wish,
+                          struct problems *problems)
+{
+    struct str title = str_trim(wish->title);
+    struct event event = { TOPIC_CHANGED, wish->topic_id, 0, wish->actor_id };
+    enum result result = check_title(title, problems);
+    struct rows rows;
+
+    if (result != OK)
+        return result;
+    rows = db_query(db, sql_topic_retitle, value(wish->topic_id), value(title),
+                    value(slug_from(arena, title)));
+    rows_next(&rows);
+    result = rows_end_one(&rows);
+    if (result != OK)
+        return result == NOT_FOUND ? CONFLICT : result;
+    result = quotes_changed(db, wish->topic_id, 0);
+    return result == OK ? event_tell(db, arena, &event) : result;
 }
 
 static struct topic topic_from(struct rows *rows, struct arena *arena)

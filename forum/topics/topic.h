@@ -71,6 +71,18 @@ struct topic_wish {
 MUST_CHECK enum result topic_open(struct db *, struct arena *, const struct topic_wish *,
                                   struct problems *, int64_t *id);
 
+/*
+ * Another title, and the slug made of it: old addresses lead on. Problems for
+ * "title". CONFLICT when it has this title already.
+ */
+struct retitle {
+    int64_t topic_id;
+    int64_t actor_id;
+    struct str title;
+};
+MUST_CHECK enum result topic_retitle(struct db *, struct arena *, const struct retitle *,
+                                     struct problems *);
+
 MUST_CHECK enum result topic_find(struct db *, struct arena *, int64_t id, struct topic *);
 
 /* What may.h asks to know of it. */

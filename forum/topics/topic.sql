@@ -17,6 +17,12 @@ INSERT INTO topic (slug, title, category_id, author_id, lang, created_at, bumped
 VALUES ($1, $2, $3, $4, $5, $6, $6, $4)
 RETURNING id;
 
+-- topic_retitle: another title; no row when it has it already
+UPDATE topic
+SET title = $2, slug = $3, version = version + 1
+WHERE id = $1 AND title <> $2
+RETURNING id;
+
 -- topic_find: one topic with its category and the people its pages name
 @topic_shown
 WHERE topic.id = $1;
@@ -121,7 +127,9 @@ SET post_count = (SELECT COUNT(*) FROM post
     version = version + 1
 WHERE id = $1;
 
--- topic_author_grow: so many more topics of somebody's can be seen
+-- topic_author_grow: so many more topics of somebody's can be seen, when anyone can read this one
 UPDATE account
 SET topic_count = topic_count + $2
-WHERE id = $1;
+WHERE id = $1 AND EXISTS (SELECT topic.id
+                          FROM topic JOIN category ON category.id = topic.category_id
+                          WHERE topic.id = $3 AND category.readers = 0);

@@ -260,7 +260,7 @@ static void put_category(struct json *json, const struct category *category)
     json_put_integer(json, "topic_count", category->topic_count);
     json_put_string(json, "description", category->description);
     json_put_string(json, "description_text", category->description);
-    json_put_bool(json, "read_restricted", false);
+    json_put_bool(json, "read_restricted", category->readers != SPACE_ANYONE);
     json_end(json);
 }
 

@@ -45,6 +45,7 @@ enum result post_for(struct request *request, int64_t id, struct post *post, str
 /* The topic by its id, or by the address it had on another forum. */
 static enum result find_addressed(struct request *request, struct topic *topic)
 {
+    struct topic moved;
     int64_t id;
     enum result result = topic_for(request, request->ids[0], topic), old;
 
@@ -52,9 +53,12 @@ static enum result find_addressed(struct request *request, struct topic *topic)
         (result == OK && str_equal(topic->slug, request->names[0])))
         return result;
     old = topic_moved(request->db, request->names[0], request->ids[0], &id);
-    if (old == NOT_FOUND)
-        return result;
-    return old == OK ? topic_for(request, id, topic) : old;
+    if (old == OK)
+        old = topic_for(request, id, &moved);
+    if (old == OK)
+        *topic = moved;
+    /* One that may not be read is as if it had never been there. */
+    return old == NOT_FOUND ? result : old;
 }
 
 static bool is_addressed_right(const struct request *request, const struct topic *topic)
@@ -84,6 +88,7 @@ static enum result show_to_member(struct request *request, struct topic_page *vi
     reader.thread.has_holes = true;
     view->may_moderate = may_moderate(&request->visitor);
     view->may_tag = may_tag(&request->visitor, &record);
+    view->may_retitle = may_edit(&request->visitor, &record);
     view->form = request_form(request);
     if (may_reply(&request->visitor, &record))
         view->composer = (struct composer){
