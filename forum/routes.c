@@ -7,7 +7,7 @@
 #include "teams/pages.h"
 #include "topics/event.h"
 #include "topics/pages.h"
-#include "topics/search.h"
+#include "topics/search_pages.h"
 
 static const struct field language_fields[] = {
     { "back", NULL, FIELD_LINE, 0, 1000 },
@@ -73,6 +73,8 @@ const struct route routes[] = {
     { GET, "/c/:slug/:id", category_show, ANYONE, list_query, .formats = JSON | RSS },
     { GET, "/tags", tags_show, ANYONE, .formats = JSON },
     { GET, "/tag/:name", tag_show, ANYONE, list_query, .formats = JSON | RSS },
+    { GET, "/search", search_show, ANYONE, search_query, .formats = JSON },
+    { GET, "/opensearch", opensearch_show, ANYONE, .formats = XML },
     { GET, "/posts", posts_show, ANYONE, post_list_query, .formats = JSON | RSS },
     { GET, "/sitemap", sitemap_index, ANYONE, .formats = XML },
     { GET, "/sitemap/places", sitemap_places, ANYONE, .formats = XML },

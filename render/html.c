@@ -330,3 +330,35 @@ struct html link_html(struct page *page, struct str url, struct str text)
     put_raw(&out, "</a>", 4);
     return (struct html){ buffer_str(&out.body) };
 }
+
+struct html marked_html(struct page *page, struct str text)
+{
+    struct page out = page_beside(page);
+    bool is_open = false;
+    size_t from = 0;
+
+    for (size_t at = 0; at < text.length; at++) {
+        if (text.data[at] != HTML_MARK_BEGINS && text.data[at] != HTML_MARK_ENDS)
+            continue;
+        put_escaped(&out, str_slice(text, from, at));
+        from = at + 1;
+        if (is_open != (text.data[at] == HTML_MARK_BEGINS)) {
+            is_open = !is_open;
+            put_markup(&out, (struct html){ is_open ? STR("<mark>") : STR("</mark>") });
+        }
+    }
+    put_escaped(&out, str_slice(text, from, text.length));
+    if (is_open)
+        put_markup(&out, (struct html){ STR("</mark>") });
+    return page_html(&out);
+}
+
+struct html code_html(struct page *page, struct str text)
+{
+    struct page out = page_beside(page);
+
+    put_markup(&out, (struct html){ STR("<code>") });
+    put_escaped(&out, text);
+    put_markup(&out, (struct html){ STR("</code>") });
+    return page_html(&out);
+}

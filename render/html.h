@@ -151,6 +151,16 @@ struct str fill(struct page *, struct str text, ...) __attribute__((sentinel));
 /* The same with markup for values; the text itself is escaped. Values are struct html. */
 struct html fill_html(struct page *, struct str text, ...) __attribute__((sentinel));
 
+/*
+ * Text with <mark> around what stands between these control characters, which
+ * no stored text holds; everything is escaped first.
+ */
+enum { HTML_MARK_BEGINS = 0x0E, HTML_MARK_ENDS = 0x0F };
+struct html marked_html(struct page *, struct str text);
+
+/* <code> for fill_html(). */
+struct html code_html(struct page *, struct str text);
+
 /* A link for fill_html(): escaped text, checked address. */
 struct html link_html(struct page *, struct str url, struct str text);
 

@@ -191,7 +191,8 @@ static size_t targets_of(const struct route *route, const char *targets[8])
         return count;
     }
     targets[count++] = target_of(route, "");
-    targets[count++] = target_of(route, "?order=time&to=2&quote=1&include_raw=1&next=/latest");
+    targets[count++] =
+        target_of(route, "?order=time&to=2&quote=1&include_raw=1&next=/latest&q=hostile");
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
         if (route->formats & formats[i].format)
             targets[count++] = target_of(route, formats[i].suffix);

@@ -13,6 +13,7 @@
 #include "topics/topic.h"
 
 struct account;
+struct json;
 struct list_page;
 struct json;
 
@@ -262,6 +263,7 @@ void team_debates_html(struct page *, const struct topics *);
 void writings_html(struct page *, const struct writings_page *);
 
 /* The same as JSON, with Discourse's names: topic_json.c. */
+void topic_put_fields(struct json *, const struct topic *); /* into an object that is open */
 void latest_json(struct page *, const struct list_page *);
 void categories_json(struct page *, const struct categories *);
 void topic_json(struct page *, const struct topic_page *, const struct post_ids *, bool with_raw);

@@ -88,7 +88,7 @@ static void put_posts(struct json *json, struct page *page, const struct posts *
 }
 
 /* What a topic says of itself, in lists and alone. */
-static void put_topic_fields(struct json *json, const struct topic *topic)
+void topic_put_fields(struct json *json, const struct topic *topic)
 {
     json_put_integer(json, "id", topic->id);
     json_put_string(json, "title", topic->title);
@@ -142,7 +142,7 @@ void topic_json(struct page *page, const struct topic_page *view, const struct p
         json_number(&json, ids->items[i]);
     json_end(&json);
     json_end(&json);
-    put_topic_fields(&json, &view->topic);
+    topic_put_fields(&json, &view->topic);
     json_put_integer(&json, "user_id", view->topic.author.id);
     json_put_integer(&json, "participant_count", view->topic.people_count);
     json_put_integer(&json, "chunk_size", POSTS_PER_PAGE);
@@ -215,7 +215,7 @@ static void put_users(struct json *json, const struct topics *topics)
 static void put_listed_topic(struct json *json, const struct topic *topic)
 {
     json_begin_object(json);
-    put_topic_fields(json, topic);
+    topic_put_fields(json, topic);
     json_put_bool(json, "bumped", true);
     json_put_time(json, "bumped_at", topic->bumped_at);
     json_put_string(json, "last_poster_username", topic->last.handle);

@@ -1,0 +1,79 @@
+#include "topics/search_pages.h"
+
+#include "base/clock.h"
+#include "render/xml.h"
+#include "search/snippet.h"
+#include "topics/pages.h"
+
+/* What search/ puts around a word, render/ makes a mark of. */
+_Static_assert((int)MARK_BEGINS == (int)HTML_MARK_BEGINS && (int)MARK_ENDS == (int)HTML_MARK_ENDS,
+               "marks are known by the same characters");
+
+enum { TYPED_MAX = 100000, SHORT_NAME_MAX = 15, MONTH_SECONDS = 30 * 86400 };
+
+/* However long the query is, it is an answer's beginning that is looked for, not an error. */
+const struct field search_query[] = {
+    { "q", NULL, FIELD_LINE, 0, TYPED_MAX },
+    { "order", NULL, FIELD_LINE, 0, 10 },
+    { "page", NULL, FIELD_INTEGER, 1, SEARCH_PAGES_MAX },
+    { 0 },
+};
+
+/* The address says it, or the query itself. */
+static void choose_order(const struct request *request, struct search_page *view)
+{
+    static const char *const names[] = {
+        [ORDER_RELEVANCE] = "relevance", [ORDER_LATEST] = "latest", [ORDER_LIKES] = "likes"
+    };
+    struct str order = request_text(request, "order");
+
+    for (int i = ORDER_RELEVANCE; i <= ORDER_LIKES; i++)
+        if (str_equal(order, str_of(names[i])))
+            view->query.order = (enum query_order)i;
+    view->order = str_of(view->query.order ? names[view->query.order] : "");
+}
+
+enum result search_show(struct request *request)
+{
+    struct search_page view = { .page = request_integer(request, "page"),
+                                .month_began_at = clock_now() - MONTH_SECONDS };
+    enum result result;
+
+    view.page = view.page ? view.page : 1;
+    query_parse(&request->arena, request_text(request, "q"), &view.query);
+    choose_order(request, &view);
+    view.is_empty = query_is_empty(&view.query);
+    result = search_find(request->db, &request->arena, &request->visitor, &view.query,
+                         (int)view.page, &view.results);
+    if (result == OK)
+        result = categories_all(request->db, &request->arena, &request->visitor, &view.categories);
+    if (result != OK)
+        return result;
+    view.has_more =
+        view.page < SEARCH_PAGES_MAX && view.results.total > view.page * (int64_t)SEARCH_PER_PAGE;
+    if (request->format == JSON)
+        return search_json(request, &view);
+    search_html(&request->page, &view);
+    return OK;
+}
+
+/* What browsers offer to search here with (OpenSearch 1.1, draft 6). */
+enum result opensearch_show(struct request *request)
+{
+    struct page *page = &request->page;
+    struct buffer *out = &page->body;
+    struct str site = site_address(request->site);
+
+    if (request->format != XML)
+        return NOT_FOUND;
+    buffer_put_c(out, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+                      "<OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n");
+    xml_element(out, "ShortName", str_shorten(out->arena, request->site->name, SHORT_NAME_MAX));
+    xml_element(out, "Description",
+                fill(page, _("Search {site}"), "site", request->site->name, NULL));
+    xml_element(out, "InputEncoding", STR("UTF-8"));
+    buffer_put_c(out, "<Url type=\"text/html\" template=\"");
+    xml_text(out, site);
+    buffer_put_c(out, "/search?q={searchTerms}\"/>\n</OpenSearchDescription>\n");
+    return OK;
+}

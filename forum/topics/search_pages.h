@@ -1,0 +1,28 @@
+#ifndef TOPICS_SEARCH_PAGES_H
+#define TOPICS_SEARCH_PAGES_H
+
+#include "http/request.h"
+#include "topics/category.h"
+#include "topics/search.h"
+
+extern const struct field search_query[]; /* /search?q=…&order=latest&page=2 */
+enum result search_show(struct request *);
+enum result opensearch_show(struct request *);
+
+struct search_page {
+    struct query query;
+    struct search_results results;
+    struct str order; /* "latest", "likes"; empty: the best first */
+    int64_t page;     /* from 1 */
+    bool has_more;
+    bool is_empty;                /* nothing was asked for: the page says how to ask */
+    struct categories categories; /* to narrow it to */
+    int64_t month_began_at;
+};
+
+void search_html(struct page *, const struct search_page *);
+
+/* With Discourse's names; reads the topics of what was found. */
+MUST_CHECK enum result search_json(struct request *, const struct search_page *);
+
+#endif
