@@ -434,10 +434,7 @@ START_TEST(a_mistake_in_a_text_is_named_with_its_place)
                      "a.txt:8: there is no such post yet");
     ck_assert_str_eq(fault_of("demo/a.txt", HEAD "== 1 Ada, day 1 10:00\nHello.\n\n"
                                                  "== call 1 dropped by Bob, day 1 11:00\n"),
-                     "a.txt:8: a call is taken, or answered, by somebody");
-    ck_assert_str_eq(fault_of("demo/a.txt", HEAD "== 1 Ada, day 1 10:00\nHello.\n\n"
-                                                 "== call 1 answered by Bob with 2, day 1 11:00\n"),
-                     "a.txt:8: with which post is the call answered?");
+                     "a.txt:8: a call, by the number of its post, is taken by somebody");
     ck_assert_str_eq(fault_of("demo/a.txt", HEAD "== 1 Ada, day 1 10:00\nHello.\n\n"
                                                  "== pinned Bob, day 1 11:00\n"),
                      "a.txt:8: a block begins with a post's number, \"call\", \"pinned by\" or "

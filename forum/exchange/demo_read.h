@@ -60,13 +60,12 @@ struct arena;
  *     == 3 deleted, day 4 10:00                  nothing
  *     == 3 hidden by Quinconce, day 4 10:30      the reason; it told something private
  *     == 2 liked by Wren Nacre, day 4 11:00      nothing
- *     == call 2 taken by Wren, day 4 12:00       nothing; post 2 calls a team
- *     == call 2 answered by Wren with 3, day 4 12:30
- *     == pinned by Quinconce, day 8 12:00        the reason
+ *     == call 2 taken by Wren, day 4 12:00       nothing; post 2 calls a team of theirs
+ *     == pinned by Quinconce, day 8 12:00        the reason; in all lists
  *     == closed by Quinconce, day 9 12:00        the reason
  *
  * The kinds are those of enum post_kind: for, against, question, amendment,
- * experience. In a text, {voters} is the id of the topic of voters.txt, which
+ * experience. A call is answered when a member of the team answers its post. In a text, {voters} is the id of the topic of voters.txt, which
  * must have been opened by then.
  */
 struct demo_person {
@@ -124,7 +123,6 @@ enum demo_act {
     DEMO_HIDE,
     DEMO_LIKE,
     DEMO_TAKE,
-    DEMO_ANSWER,
     DEMO_PIN,
     DEMO_CLOSE
 };
@@ -135,7 +133,6 @@ struct demo_event {
     size_t debate;
     int64_t number;            /* of the post; of a call, the one that holds it */
     int64_t answers;           /* 0: the topic */
-    int64_t with;              /* DEMO_ANSWER: the number of the post that answers */
     enum post_kind reply_kind; /* of a post */
     struct str handle;         /* who does it; DEMO_LIKE: several, with a space between */
     struct str language;

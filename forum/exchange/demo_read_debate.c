@@ -2,22 +2,16 @@
 #include "exchange/demo_read.h"
 #include "exchange/demo_text.h"
 
-/* "7 taken by Lanterne" or "7 answered by Lanterne with 9", of a call. */
+/* "7 taken by Lanterne", of a call. */
 static enum result read_call(struct reading *reading, struct str act,
                              const struct demo_debate *debate, struct demo_event *event)
 {
     bool is_post = str_to_id(str_cut(&act, ' '), &event->number) && event->number <= debate->posts;
-    struct str verb = str_cut(&act, ' ');
-    bool is_by = str_equal(str_cut(&act, ' '), STR("by"));
 
-    event->kind = str_equal(verb, STR("taken")) ? DEMO_TAKE : DEMO_ANSWER;
-    event->handle = str_cut(&act, ' ');
-    if (!is_post || !is_by || (event->kind == DEMO_ANSWER && !str_equal(verb, STR("answered"))))
-        return reading_fail(reading, "a call is taken, or answered, by somebody");
-    if (event->kind == DEMO_ANSWER &&
-        (!str_equal(str_cut(&act, ' '), STR("with")) || !str_to_id(act, &event->with) ||
-         event->with > debate->posts))
-        return reading_fail(reading, "with which post is the call answered?");
+    event->kind = DEMO_TAKE;
+    if (!is_post || !str_starts(act, "taken by "))
+        return reading_fail(reading, "a call, by the number of its post, is taken by somebody");
+    event->handle = str_slice(act, STR("taken by ").length, act.length);
     return OK;
 }
 
@@ -87,7 +81,7 @@ static enum result read_act(struct reading *reading, struct str act, struct demo
 static bool has_text(const struct demo_event *event)
 {
     return event->kind == DEMO_POST || event->kind == DEMO_EDIT || event->kind == DEMO_HIDE ||
-           event->kind == DEMO_CLOSE || event->kind == DEMO_PIN;
+           event->kind == DEMO_PIN || event->kind == DEMO_CLOSE;
 }
 
 static enum result read_event(struct reading *reading, struct str head, size_t debate)
