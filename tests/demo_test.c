@@ -160,7 +160,7 @@ START_TEST(it_shows_what_a_debate_may_hold)
     struct posts posts = all_posts(db);
     struct topics topics = all_topics(db);
     int deepest = 0, edited = 0, withdrawn = 0, hidden = 0, answered = 0, quotes = 0, tables = 0,
-        closed = 0;
+        closed = 0, pinned = 0, tagged = 0;
 
     for (size_t i = 0; i < posts.count; i++) {
         const struct post *post = &posts.items[i];
@@ -173,8 +173,11 @@ START_TEST(it_shows_what_a_debate_may_hold)
         quotes += (int)post->quotes.count;
         tables += str_find(post->html.markup, STR("<table"), 0) < post->html.markup.length;
     }
-    for (size_t i = 0; i < topics.count; i++)
+    for (size_t i = 0; i < topics.count; i++) {
         closed += topics.items[i].closed_at != 0;
+        pinned += topics.items[i].is_pinned_everywhere;
+        tagged += topics.items[i].tags.length != 0;
+    }
     ck_assert_int_ge(deepest, 8);
     ck_assert_int_ge(edited, 4);
     ck_assert_int_ge(withdrawn, 2);
@@ -183,6 +186,8 @@ START_TEST(it_shows_what_a_debate_may_hold)
     ck_assert_int_ge(quotes, 6);
     ck_assert_int_ge(tables, 10);
     ck_assert_int_eq(closed, 1);
+    ck_assert_int_eq(pinned, 1);
+    ck_assert_int_eq(tagged, topics.count);
 }
 END_TEST
 

@@ -65,8 +65,8 @@ struct arena;
  *     == closed by Quinconce, day 9 12:00        the reason
  *
  * The kinds are those of enum post_kind: for, against, question, amendment,
- * experience. A call is answered when a member of the team answers its post. In a text, {voters} is the id of the topic of voters.txt, which
- * must have been opened by then.
+ * experience. A call is answered when a member of the team answers its post. In a text, {voters} is
+ * the id of the topic of voters.txt, which must have been opened by then.
  */
 struct demo_person {
     struct str handle;
