@@ -145,6 +145,11 @@ const struct route routes[] = {
     { GET, "/p/:id/flag", flag_form, MEMBERS },
     { POST, "/p/:id/flag", flag_send, MEMBERS, flag_fields, .form = flag_form },
     { POST, "/p/:id/unflag", unflag_send, MEMBERS },
+    { POST, "/held/:id/release", release_send, MODERATORS, NULL, release_prepare, queue_show },
+    { GET, "/held/:id/refuse", refuse_form, MODERATORS },
+    { POST, "/held/:id/refuse", refuse_send, MODERATORS, act_fields, .form = refuse_form },
+    { POST, "/held/:id/withdraw", withdraw_send, MEMBERS, .even_suspended = true },
+    { GET, "/waiting", waiting_show, MEMBERS },
     { GET, "/moderation/queue", queue_show, MODERATORS },
     { POST, "/p/:id/leave", leave_send, MODERATORS },
     { GET, "/u/:name/suspend", suspend_form, MODERATORS, suspend_query },
@@ -166,7 +171,7 @@ team_listener *const team_listeners[] = { NULL };
 
 team_part *const team_parts[] = { team_debates, NULL };
 
-frame_part *const frame_parts[] = { queue_frame, NULL };
+frame_part *const frame_parts[] = { queue_frame, held_frame, NULL };
 
 person_part *const person_parts[] = { person_teams, person_moderation, person_writings, NULL };
 person_part *const person_rss = person_feed;

@@ -25,6 +25,7 @@ struct frame {
     int64_t suspended_until; /* who is signed in; 0: is not suspended */
     bool may_moderate;
     int64_t waiting; /* for a moderator to look at */
+    int64_t held;    /* of one's own, that wait for a moderator */
     struct str notice;       /* said once, after an act: "Your reply is published." May be empty */
 };
 

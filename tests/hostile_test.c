@@ -17,6 +17,7 @@
 #include "teams/member.h"
 #include "teams/team.h"
 #include "topics/category.h"
+#include "topics/held.h"
 #include "topics/post.h"
 #include "topics/topic.h"
 
@@ -25,7 +26,7 @@
 enum { ROLES = 4 };
 
 static int64_t people[ROLES]; /* by role; none for a visitor */
-static int64_t category_id, topic_id, post_id, deleted_id;
+static int64_t category_id, topic_id, post_id, deleted_id, held_id;
 
 static void must(enum result result)
 {
@@ -105,6 +106,21 @@ static void add_team(void)
     must(setting_set(forum, SETTING_TEAM_CREATORS, MEMBER));
 }
 
+/* A reply that waits for a moderator. */
+static void add_held(void)
+{
+    struct reply_wish wish = { .topic_id = topic_id,
+                               .author_id = people[MEMBER],
+                               .lang = STR("\"><script>hostile"),
+                               .written = written("To be held: " HOSTILE) };
+    struct held_list list;
+
+    must(held_keep_reply(forum, &wish));
+    must(held_waiting(forum, &arena, &list));
+    ck_assert_uint_eq(list.count, 1);
+    held_id = list.items[0].id;
+}
+
 static void fill_forum(void)
 {
     struct problems problems = { .arena = &arena };
@@ -129,6 +145,7 @@ static void fill_forum(void)
                                          .rule = RULE_OTHER,
                                          .words = STR(HOSTILE) },
                     &problems));
+    add_held();
     must(topic_close(forum, topic_id, &act, &problems));
     must(topic_reopen(forum, topic_id, &act, &problems));
 }
@@ -152,6 +169,8 @@ static struct str step_for(const char *path, const char *step, int nth)
         return STR("member");
     if (!strncmp(path, "/sitemap/", 9))
         return STR("1");
+    if (!strncmp(path, "/held/", 6))
+        return str_format(&arena, "%lld", (long long)held_id);
     if (!strncmp(path, "/c/", 3))
         return str_format(&arena, "%lld", (long long)category_id);
     if (is_topic)
@@ -321,6 +340,7 @@ START_TEST(what_was_taken_away_shows_nowhere_to_those_who_may_not_see_it)
             client_get(&client, targets[i]);
             ck_assert_msg(!client_sees(&client, "To be hidden"), "%s", targets[i]);
             ck_assert_msg(!client_sees(&client, "To be deleted"), "%s", targets[i]);
+            ck_assert_msg(!client_sees(&client, "To be held"), "%s", targets[i]);
             client_end(&client);
         }
     }

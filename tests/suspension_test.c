@@ -112,10 +112,13 @@ END_TEST
 /* The acts that stay: leaving, one's own sessions and secrets, taking one's own words back. */
 static bool is_left(const struct route *route)
 {
-    static const char *const paths[] = {
-        "/login",       "/logout", "/settings/mail", "/settings/password", "/settings/sessions/end",
-        "/p/:id/delete"
-    };
+    static const char *const paths[] = { "/login",
+                                         "/logout",
+                                         "/settings/mail",
+                                         "/settings/password",
+                                         "/settings/sessions/end",
+                                         "/p/:id/delete",
+                                         "/held/:id/withdraw" };
 
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
         if (str_equal(str_of(paths[i]), str_of(route->path)))

@@ -746,6 +746,22 @@ START_TEST(the_raw_text_of_a_topic_is_what_was_typed)
 }
 END_TEST
 
+START_TEST(who_may_read_a_category_but_not_write_in_it_cannot_reply)
+{
+    struct client bob = { 0 };
+
+    debate_begin();
+    db_script(forum, "INSERT INTO team (id, handle, handle_folded, name, created_at) "
+                     "VALUES (1, 'Law', 'law', '', 1)");
+    db_script(forum, "UPDATE category SET writers = 2, team_id = 1");
+    client_sign_in(&bob, BOB);
+    client_post(&bob, "/t/1/replies", "body", "Let me in.", NULL);
+    ck_assert_int_eq(bob.status, 403);
+    ck_assert_int_eq(debate_topic().post_count, 1);
+    client_end(&bob);
+}
+END_TEST
+
 RUN_TESTS("topic pages", everyone_reads_the_lists, a_list_goes_on_where_its_page_ended,
           a_topic_shows_its_posts_as_a_tree, below_the_fourth_level_a_link_leads_on,
           a_page_that_begins_inside_a_branch_names_what_it_hangs_under, a_topic_can_be_read_by_time,
@@ -760,4 +776,5 @@ RUN_TESTS("topic pages", everyone_reads_the_lists, a_list_goes_on_where_its_page
           a_closed_topic_offers_no_reply, what_people_write_is_shown_as_text,
           a_topic_as_json_has_the_names_of_discourse, a_long_topic_as_json_goes_on_by_pages,
           lists_as_json_have_the_names_of_discourse, a_kept_page_is_not_shown_after_a_change,
-          a_new_name_shows_on_pages_that_were_kept, the_raw_text_of_a_topic_is_what_was_typed)
+          a_new_name_shows_on_pages_that_were_kept, the_raw_text_of_a_topic_is_what_was_typed,
+          who_may_read_a_category_but_not_write_in_it_cannot_reply)

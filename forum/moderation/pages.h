@@ -47,6 +47,12 @@ enum result move_send(struct request *);
 enum result title_form(struct request *);
 enum result title_send(struct request *);
 
+/* held_pages.c */
+enum result release_prepare(struct request *);
+enum result release_send(struct request *);
+enum result refuse_form(struct request *);
+enum result refuse_send(struct request *);
+
 /* suspension_pages.c */
 extern const struct field suspend_query[]; /* /u/NAME/suspend?post=ID, which was reported */
 extern const struct field suspend_fields[];
@@ -85,6 +91,13 @@ struct flag_page {
 struct queue_page {
     const struct form *form;
     struct queue queue;
+    struct held_list held;
+};
+
+/* Before what somebody new wrote is not let in. */
+struct refuse_page {
+    const struct form *form;
+    struct held held;
 };
 
 struct category_form_page {
@@ -145,6 +158,7 @@ void queue_html(struct page *, const struct queue_page *);
 void category_form_html(struct page *, const struct category_form_page *);
 void move_html(struct page *, const struct move_page *);
 void title_html(struct page *, const struct title_page *);
+void refuse_html(struct page *, const struct refuse_page *);
 void suspend_html(struct page *, const struct suspend_page *);
 void reinstate_html(struct page *, const struct suspend_page *);
 void suspension_html(struct page *, const struct suspend_page *);

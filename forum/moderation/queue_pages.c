@@ -2,12 +2,15 @@
 #include "moderation/pages.h"
 #include "moderation/queue.h"
 
+/* Also says why what was to be let in cannot be. */
 enum result queue_show(struct request *request)
 {
     struct queue_page view = { 0 };
     enum result result =
         queue_read(request->db, &request->arena, request->visitor.account_id, &view.queue);
 
+    if (result == OK)
+        result = held_waiting(request->db, &request->arena, &view.held);
     if (result != OK)
         return result;
     view.form = request_form(request);

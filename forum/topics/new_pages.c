@@ -87,6 +87,7 @@ enum result new_send(struct request *request)
         .tags = request_text(request, "tags"),
         .first = request->prepared,
     };
+    bool is_held = false;
     int64_t id;
     enum result result = find_openable(request, &wish.category_id);
 
@@ -95,9 +96,15 @@ enum result new_send(struct request *request)
                                                           .text = wish.first->text,
                                                           .links = written_links(wish.first) });
     if (result == OK)
+        result = held_is_needed(request->db, &request->visitor, &is_held);
+    if (result == OK && is_held)
+        result = held_keep_topic(request->db, &request->arena, &wish, &request->problems);
+    else if (result == OK)
         result = topic_open(request->db, &request->arena, &wish, &request->problems, &id);
     if (result != OK)
         return result;
+    if (is_held)
+        return request_redirect(request, "/waiting");
     return request_redirect(request, "/t/%.*s/%" PRId64,
                             STR_ARGS(slug_from(&request->arena, str_trim(wish.title))), id);
 }

@@ -6,6 +6,7 @@
 #include "topics/audience.h"
 #include "topics/category.h"
 #include "topics/front.h"
+#include "topics/held.h"
 #include "topics/like.h"
 #include "topics/post.h"
 #include "topics/tag.h"
@@ -92,6 +93,11 @@ extern const struct field new_fields[];
 enum result new_form(struct request *);
 enum result new_prepare(struct request *);
 enum result new_send(struct request *);
+
+/* held_pages.c */
+enum result waiting_show(struct request *);
+enum result withdraw_send(struct request *);
+frame_part held_frame; /* how much of one's own waits */
 
 /* edit_pages.c */
 extern const struct field edit_query[];
@@ -202,6 +208,12 @@ struct sides_page {
     struct str canonical;
 };
 
+/* What one wrote that waits for a moderator. */
+struct waiting_page {
+    const struct form *form;
+    struct held_list held;
+};
+
 /* The question before an author deletes a post. */
 struct delete_page {
     const struct form *form;
@@ -257,6 +269,8 @@ void composer_html(struct page *, const struct composer *);
 void reply_html(struct page *, const struct composer *);
 void new_html(struct page *, const struct composer *);
 void edit_html(struct page *, const struct composer *);
+void waiting_html(struct page *, const struct waiting_page *);
+void held_part(struct page *, const struct held *); /* what it is, where it goes, its words */
 void delete_html(struct page *, const struct delete_page *);
 void history_html(struct page *, const struct history_page *);
 void team_debates_html(struct page *, const struct topics *);
@@ -272,6 +286,9 @@ void posts_json(struct page *, const struct posts *);
 void tags_json(struct page *, const struct tags *);
 void likes_json(struct page *, const struct likes_page *);
 void put_like_action(struct json *, const struct post *, bool acted);
+
+/* Its words as they will look, but for what it quotes and mentions. */
+struct html held_body(struct page *, const struct held *);
 
 /* For the files of handlers. */
 

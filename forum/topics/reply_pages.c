@@ -170,6 +170,23 @@ enum result reply_prepare(struct request *request)
     return wants_preview(request) ? NOT_VALID : OK;
 }
 
+/* It is published, or waits for a moderator when its author is new and the site says so. */
+static enum result publish(struct request *request, const struct reply_wish *wish,
+                           const struct topic *topic)
+{
+    struct post post;
+    bool is_held = false;
+    enum result result = held_is_needed(request->db, &request->visitor, &is_held);
+
+    if (result == OK && is_held && !topic->closed_at) {
+        result = held_keep_reply(request->db, wish);
+        return result == OK ? request_redirect(request, "/waiting") : result;
+    }
+    if (result == OK)
+        result = post_reply(request->db, &request->arena, wish, &request->problems, &post);
+    return result == OK ? lead_to_post(request, topic, &post) : result;
+}
+
 enum result reply_send(struct request *request)
 {
     struct reply_wish wish = {
@@ -180,20 +197,15 @@ enum result reply_send(struct request *request)
         .written = request->prepared,
     };
     struct topic topic;
-    struct post post;
     struct record record;
     enum result result = topic_for(request, wish.topic_id, &topic);
 
     if (result != OK)
         return result;
     record = topic_record(&topic);
-    result = may_open(&request->visitor, &record) ? OK : NOT_ALLOWED;
-    if (result == OK)
-        result = pace_write(request, &(struct pace_text){ .text = wish.written->text,
-                                                          .links = written_links(wish.written) });
-    if (result == OK)
-        result = post_reply(request->db, &request->arena, &wish, &request->problems, &post);
-    return result == OK ? request_redirect(request, "/t/%.*s/%" PRId64 "/%" PRId64 "#p%" PRId64,
-                                           STR_ARGS(topic.slug), topic.id, post.number, post.number)
-                        : result;
+    if (!may_open(&request->visitor, &record))
+        return NOT_ALLOWED;
+    result = pace_write(request, &(struct pace_text){ .text = wish.written->text,
+                                                      .links = written_links(wish.written) });
+    return result == OK ? publish(request, &wish, &topic) : result;
 }

@@ -44,6 +44,14 @@ static enum result check_wish(struct db *db, struct arena *arena, const struct t
     return title != OK ? title : category != OK ? category : read;
 }
 
+enum result topic_check(struct db *db, struct arena *arena, const struct topic_wish *wish,
+                        struct problems *problems)
+{
+    struct tag_names tags;
+
+    return check_wish(db, arena, wish, problems, &tags);
+}
+
 static enum result insert_topic(struct db *db, struct arena *arena, const struct topic_wish *wish,
                                 int64_t *id)
 {

@@ -67,6 +67,10 @@ struct topic_wish {
     const struct written *first; /* the first post */
 };
 
+/* Could it be opened? Problems as topic_open() has them; nothing is written. */
+MUST_CHECK enum result topic_check(struct db *, struct arena *, const struct topic_wish *,
+                                   struct problems *);
+
 /* Opens a topic with its first post. Problems for "title", "category", "tags". */
 MUST_CHECK enum result topic_open(struct db *, struct arena *, const struct topic_wish *,
                                   struct problems *, int64_t *id);
