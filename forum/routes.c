@@ -71,6 +71,8 @@ const struct route routes[] = {
     { GET, "/top", top_show, ANYONE, top_query, .formats = JSON | RSS },
     { GET, "/categories", categories_show, ANYONE, .formats = JSON },
     { GET, "/c/:slug/:id", category_show, ANYONE, list_query, .formats = JSON | RSS },
+    { GET, "/unread", unread_show, MEMBERS, list_query },
+    { POST, "/unread", unread_send, MEMBERS },
     { GET, "/tags", tags_show, ANYONE, .formats = JSON },
     { GET, "/tag/:name", tag_show, ANYONE, list_query, .formats = JSON | RSS },
     { GET, "/search", search_show, ANYONE, search_query, .formats = JSON },

@@ -11,6 +11,7 @@
 #include "cli/command.h"
 #include "cli/control.h"
 #include "http/exchange.h"
+#include "http/gather.h"
 #include "http/server.h"
 #include "http/throttle.h"
 #include "topics/search.h"
@@ -82,17 +83,18 @@ static void report(enum result result, const char *what)
 }
 
 /* Until SIGINT or SIGTERM; what is past is swept away meanwhile. */
-static void wait_for_the_end(struct store *store, const sigset_t *signals)
+static void wait_for_the_end(const struct service *service, const sigset_t *signals)
 {
     struct timespec pause = { .tv_sec = TIDY_SECONDS };
     int64_t swept_at = clock_milliseconds();
 
     while (sigtimedwait(signals, NULL, &pause) < 0) {
-        report(search_tidy(store, TIDY_SHARES), "index");
+        report(search_tidy(service->store, TIDY_SHARES), "index");
+        report(gathered_write(service->gathered, service->store), "readings");
         if (clock_milliseconds() - swept_at < SWEEP_SECONDS * 1000)
             continue;
         swept_at = clock_milliseconds();
-        report(store_write(store, sweep, NULL), "sessions");
+        report(store_write(service->store, sweep, NULL), "sessions");
     }
 }
 
@@ -113,16 +115,19 @@ static int serve(struct command *command, struct site *site, const struct server
         return EXIT_REFUSED;
     report(search_catch_up(service.store), "index");
     service.kept = kept_table_new(KEPT_BYTES_MAX);
+    service.gathered = gathered_new();
     server = server_start(&service, options);
     if (server) {
         control = control_start(command->database, service.store);
         greet(command, service.store, options->listen);
-        wait_for_the_end(service.store, &signals);
+        wait_for_the_end(&service, &signals);
         control_stop(control);
         server_stop(server);
+        report(gathered_write(service.gathered, service.store), "readings");
     }
     store_close(service.store);
     kept_table_free(service.kept);
+    gathered_free(service.gathered);
     return server ? EXIT_DONE : EXIT_REFUSED;
 }
 

@@ -115,6 +115,8 @@ static bool answer_kept(struct exchange *exchange)
         kept_release(kept);
         return false;
     }
+    if (kept->counts)
+        request_count(request, kept->counts, kept->counts_what);
     exchange_pack_kept(exchange, kept);
     return true;
 }

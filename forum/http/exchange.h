@@ -51,6 +51,7 @@ struct service {
     struct store *store; /* NULL in tests that bring a database of their own */
     struct site *site;
     struct kept_table *kept;
+    struct gathered *gathered; /* NULL: what readers leave behind is forgotten */
 };
 
 struct exchange {
@@ -73,6 +74,8 @@ struct exchange {
     size_t span_count;
     struct str kept_key; /* not empty: the page is kept under it */
     int64_t kept_version;
+    const struct gather_kind *counts; /* the page counts how often it is sent */
+    int64_t counts_what;
     int64_t unchanged_since;
     struct str id; /* names it in the log and on error pages */
     struct outgoing outgoing;

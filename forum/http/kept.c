@@ -150,6 +150,8 @@ static struct kept *copy_of(const struct kept *example)
     kept->type = take(&room, example->type);
     kept->etag = take(&room, example->etag);
     kept->version = example->version;
+    kept->counts = example->counts;
+    kept->counts_what = example->counts_what;
     kept->checked = atomic_load(&example->checked);
     return kept;
 }

@@ -7,6 +7,8 @@
 #include "base/str.h"
 #include "render/html.h"
 
+struct gather_kind;
+
 /*
  * What was rendered once and is the same for many: whole pages for visitors
  * who are not signed in, and the shared parts of pages for those who are. Kept
@@ -27,6 +29,8 @@ struct kept {
     struct str etag;    /* a page's, without quotes */
     struct hole *holes; /* a part's */
     size_t hole_count;
+    const struct gather_kind *counts; /* of a page that is counted each time it is sent */
+    int64_t counts_what;
     _Atomic(void *) ready[2]; /* the server's own answers made of it: plain and packed */
 
     void (*drop)(struct kept *); /* lets go of `ready` */

@@ -127,6 +127,8 @@ static bool keep_page(struct exchange *exchange, struct str body)
         .packed = gzip(arena, body, COMPRESS_KEPT),
         .type = type_of(&exchange->request),
         .etag = etag_of(arena, body),
+        .counts = exchange->counts,
+        .counts_what = exchange->counts_what,
     };
     struct kept *kept = kept_put(exchange->service->kept, &example);
 

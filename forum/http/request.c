@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "http/exchange.h"
+#include "http/gather.h"
 #include "http/throttle.h"
 
 enum { LOCATION_MAX = 1024 };
@@ -191,6 +192,8 @@ enum result request_shared(struct request *request, const struct shared_part *as
         shown = kept ? kept : &example;
     }
     exchange->holding = kept;
+    if (result == OK && part->ready)
+        result = part->ready(request, shown->holes, shown->hole_count, part->context);
     if (result == OK && !part_put(request, part, shown) && shown->packed.length &&
         exchange->span_count < SPANS_MAX)
         exchange->spans[exchange->span_count++] = (struct span){
@@ -201,6 +204,33 @@ enum result request_shared(struct request *request, const struct shared_part *as
     kept_release(kept);
     exchange->holding = NULL;
     return result;
+}
+
+void request_gather(struct request *request, const struct gather_kind *kind, int64_t what,
+                    int64_t value)
+{
+    struct gathered *gathered = request->exchange->service->gathered;
+
+    if (gathered)
+        gathered_put(gathered, kind, what, request->visitor.account_id, value);
+}
+
+int64_t request_gathered(const struct request *request, const struct gather_kind *kind,
+                         int64_t what)
+{
+    struct gathered *gathered = request->exchange->service->gathered;
+
+    return gathered ? gathered_value(gathered, kind, what, request->visitor.account_id) : 0;
+}
+
+void request_count(struct request *request, const struct gather_kind *kind, int64_t what)
+{
+    struct exchange *exchange = request->exchange;
+
+    exchange->counts = kind;
+    exchange->counts_what = what;
+    if (exchange->service->gathered)
+        gathered_put(exchange->service->gathered, kind, what, 0, 1);
 }
 
 void request_notice(struct request *request, struct str text)

@@ -175,6 +175,8 @@ struct shared_part {
      */
     enum result (*find_version)(struct request *, void *context, int64_t *version);
     enum result (*render)(struct request *, struct page *, void *context);
+    /* Sees all holes before the first is filled: to ask once for all of them. May be NULL. */
+    enum result (*ready)(struct request *, const struct hole *, size_t count, void *context);
     void (*fill)(struct request *, struct page *, const struct hole *,
                  void *context); /* may be NULL */
     void *context;
@@ -188,6 +190,14 @@ MUST_CHECK enum result request_shared(struct request *, const struct shared_part
  */
 typedef enum result frame_part(struct request *, struct frame *);
 extern frame_part *const frame_parts[];
+
+/* What this request leaves behind is gathered (http/gather.h), and written later with others. */
+struct gather_kind;
+void request_gather(struct request *, const struct gather_kind *, int64_t what, int64_t value);
+int64_t request_gathered(const struct request *, const struct gather_kind *, int64_t what);
+
+/* One more, now and whenever this page is sent as it was kept; nobody's own. */
+void request_count(struct request *, const struct gather_kind *, int64_t what);
 
 /* Sets a cookie: the whole header value, made by us alone. */
 void request_cookie(struct request *, struct str cookie);

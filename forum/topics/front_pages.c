@@ -101,6 +101,23 @@ static enum result render_lists(struct request *request, struct page *page, void
     return OK;
 }
 
+static enum result ready_lists(struct request *request, const struct hole *holes, size_t count,
+                               void *context)
+{
+    struct front_page *view = context;
+
+    return unread_ready(request, holes, count, &view->unreads);
+}
+
+static void fill_lists(struct request *request, struct page *page, const struct hole *hole,
+                       void *context)
+{
+    const struct front_page *view = context;
+
+    (void)request;
+    unread_fill(page, hole, &view->unreads);
+}
+
 static enum result render_aside(struct request *request, struct page *page, void *context)
 {
     (void)request, (void)context;
@@ -121,6 +138,8 @@ static enum result put_shared(struct request *request, struct front_page *view)
     struct shared_part lists = {
         .find_version = read_lists,
         .render = render_lists,
+        .ready = ready_lists,
+        .fill = fill_lists,
         .context = view,
     };
     struct shared_part aside = { .version = 1, .render = render_aside };

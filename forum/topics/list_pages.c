@@ -12,7 +12,7 @@ const struct field list_query[] = {
 };
 
 /* TIME-ID, as the link to the page before gave it; anything else is the newest. */
-static struct topic_cursor cursor_of(const struct request *request)
+struct topic_cursor list_cursor(const struct request *request)
 {
     struct str rest = request_text(request, "before"), time = str_cut(&rest, '-');
     struct topic_cursor cursor;
@@ -22,21 +22,27 @@ static struct topic_cursor cursor_of(const struct request *request)
     return cursor;
 }
 
+struct str list_next(struct request *request, const struct topics *topics)
+{
+    if (!topics->has_more)
+        return STR("");
+    return str_format(&request->arena, "%" PRId64 "-%" PRId64, topics->last.bumped_at,
+                      topics->last.id);
+}
+
 enum result list_read(struct request *request, struct list_page *view)
 {
     struct topic_list list = {
         .visitor = &request->visitor,
         .category_id = view->category ? view->category->id : 0,
         .tag_id = view->tag ? view->tag->id : 0,
-        .after = cursor_of(request),
+        .after = list_cursor(request),
     };
     struct topics *topics = &view->topics;
     enum result result = topics_latest(request->db, &request->arena, &list, topics);
 
     view->is_first = !list.after.id;
-    if (result == OK && topics->has_more)
-        view->next = str_format(&request->arena, "%" PRId64 "-%" PRId64, topics->last.bumped_at,
-                                topics->last.id);
+    view->next = list_next(request, topics);
     return result;
 }
 
@@ -50,6 +56,8 @@ enum result list_show(struct request *request, struct list_page *view, int64_t v
         return OK;
     if (request->format == RSS)
         return topics_feed(request, view);
+    if (request->format == HTML && unread_mark(request, &view->topics) != OK)
+        return FAILED;
     if (request->format == JSON)
         latest_json(&request->page, view);
     else

@@ -9,6 +9,7 @@
 #include "topics/held.h"
 #include "topics/like.h"
 #include "topics/post.h"
+#include "topics/reading.h"
 #include "topics/tag.h"
 #include "topics/thread.h"
 #include "topics/topic.h"
@@ -63,6 +64,10 @@ enum result like_send(struct request *);
 enum result likes_show(struct request *);
 enum result wiki_send(struct request *);
 
+/* unread_pages.c */
+enum result unread_show(struct request *); /* /unread */
+enum result unread_send(struct request *); /* marks all as read */
+
 /* tag_pages.c */
 extern const struct field tags_fields[];
 enum result tag_show(struct request *);  /* /tag/NAME */
@@ -113,7 +118,7 @@ enum result history_show(struct request *);
 /* What the templates are given. */
 
 /* What stands above the lists: which of them this is. */
-enum tab { TAB_LATEST, TAB_TOP, TAB_CATEGORIES };
+enum tab { TAB_LATEST, TAB_TOP, TAB_CATEGORIES, TAB_UNREAD };
 
 /* Of /top. */
 enum period { PERIOD_WEEK, PERIOD_MONTH, PERIOD_YEAR, PERIOD_ALL, PERIODS };
@@ -124,6 +129,7 @@ struct list_page {
     const struct tag *tag;           /* NULL: with any, or none */
     struct str team_handle;          /* of the category's team; empty when it has none */
     bool may_edit;                   /* the category */
+    const struct form *form;         /* that marks all as read; of /unread */
     struct str title;
     enum period period;
     struct str query; /* what of the address chooses the list: "period=month"; may be empty */
@@ -143,6 +149,7 @@ struct front_page {
     struct needs needs; /* of who is signed in */
     int64_t now;        /* for them, too */
     struct str canonical;
+    struct unreads unreads; /* of the lists, for who reads them */
 };
 
 struct categories_page {
@@ -261,6 +268,8 @@ void topic_crumb(struct page *, const struct topic *); /* the way to a page abou
 void likes_html(struct page *, const struct likes_page *);
 void sides_html(struct page *, const struct sides_page *);
 void list_pager(struct page *, const struct list_page *, struct str path);
+void unread_title_html(struct page *, const struct unread *);
+void unread_html(struct page *, const struct list_page *);
 void tag_html(struct page *, const struct list_page *);
 void tags_html(struct page *, const struct tags_page *);
 void tags_form_html(struct page *, const struct tags_form_page *);
@@ -296,6 +305,21 @@ struct html held_body(struct page *, const struct held *);
 MUST_CHECK enum result list_read(struct request *, struct list_page *);
 MUST_CHECK enum result list_show(struct request *, struct list_page *, int64_t version,
                                  void (*html)(struct page *, const struct list_page *));
+struct topic_cursor list_cursor(const struct request *);             /* of the query */
+struct str list_next(struct request *, const struct topics *topics); /* empty: no next page */
+
+/*
+ * What is unread for who asks, what they read a moment ago included: of some
+ * debates, of a list's (each topic's `unread`), and in the holes of a list that
+ * is shared: HOLE_UNREAD, with the topic's id, around its title.
+ */
+enum { HOLE_UNREAD = 20 };
+MUST_CHECK enum result unread_of(struct request *, const int64_t *topic_ids, size_t count,
+                                 struct unreads *);
+MUST_CHECK enum result unread_mark(struct request *, struct topics *);
+MUST_CHECK enum result unread_ready(struct request *, const struct hole *, size_t count,
+                                    struct unreads *);
+void unread_fill(struct page *, const struct hole *, const struct unreads *);
 
 /* After an act on a post, to where it stands. Gives OK. */
 enum result lead_to_post(struct request *, const struct topic *, const struct post *);

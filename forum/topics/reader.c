@@ -85,12 +85,24 @@ static void fill_acts(const struct reader *reader, struct page *page, const stru
     post_acts_html(page, &acts);
 }
 
+/* On the first visit all is unread, so nothing is marked. */
+static void fill_new(struct request *request, struct reader *reader, struct page *page,
+                     const struct hole *hole)
+{
+    if (hole->number <= reader->number)
+        return;
+    *list_add(&request->arena, &reader->shown) = hole->number;
+    if (reader->number && !is_among(&reader->own, hole->id))
+        post_new_html(page);
+}
+
 static void fill_hole(struct request *request, struct page *page, const struct hole *hole,
                       void *context)
 {
-    const struct reader *reader = context;
+    struct reader *reader = context;
 
     switch (hole->kind) {
+    case HOLE_NEW: fill_new(request, reader, page, hole); break;
     case HOLE_LIKE: fill_like(reader, page, hole); break;
     case HOLE_ACTS:
     case HOLE_GONE: fill_acts(reader, page, hole, &request->visitor); break;
@@ -100,12 +112,31 @@ static void fill_hole(struct request *request, struct page *page, const struct h
 static enum result read_own(struct request *request, struct reader *reader)
 {
     int64_t topic_id = reader->thread.topic->id, account_id = request->visitor.account_id;
+    int64_t gathered = request_gathered(request, &reading_kind, topic_id);
     enum result result =
         post_ids_of_person(request->db, &request->arena, topic_id, account_id, &reader->own);
 
-    return result == OK
-               ? post_ids_liked(request->db, &request->arena, topic_id, account_id, &reader->liked)
-               : result;
+    if (result == OK)
+        result = post_ids_liked(request->db, &request->arena, topic_id, account_id, &reader->liked);
+    if (result == OK)
+        result = reading_number(request->db, account_id, topic_id, &reader->number);
+    if (gathered > reader->number)
+        reader->number = gathered;
+    return result;
+}
+
+static enum result note_reading(struct request *request, struct reader *reader)
+{
+    int64_t topic_id = reader->thread.topic->id, number = reader->number;
+    enum result result;
+
+    if (!reader->shown.count)
+        return OK;
+    result = reading_advance(request->db, request->visitor.account_id, topic_id, &reader->shown,
+                             &number);
+    if (result == OK && number > reader->number)
+        request_gather(request, &reading_kind, topic_id, number);
+    return result;
 }
 
 enum result reader_put_posts(struct request *request, struct reader *reader)
@@ -119,7 +150,9 @@ enum result reader_put_posts(struct request *request, struct reader *reader)
     };
     enum result result = read_own(request, reader);
 
-    return result == OK ? request_shared(request, &part) : result;
+    if (result == OK)
+        result = request_shared(request, &part);
+    return result == OK ? note_reading(request, reader) : result;
 }
 
 enum result reader_put_plan(struct request *request, struct reader *reader)

@@ -2,6 +2,7 @@
 #define TOPICS_READER_H
 
 #include "http/request.h"
+#include "topics/reading.h"
 #include "topics/thread.h"
 
 /*
@@ -12,9 +13,11 @@ struct reader {
     struct thread thread;
     struct post_ids own;   /* what they wrote in it */
     struct post_ids liked; /* what they like in it */
+    int64_t number;        /* how far they had read before this page */
+    struct numbers shown;  /* what it shows further on */
 };
 
-/* Writes the posts. */
+/* Writes the posts; how far the reader came with them is noted. */
 MUST_CHECK enum result reader_put_posts(struct request *, struct reader *);
 
 /* Writes the outline that stands beside them. */

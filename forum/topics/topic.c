@@ -257,6 +257,16 @@ enum result topics_top(struct db *db, struct arena *arena, const struct visitor 
     return take(&rows, arena, topics);
 }
 
+enum result topics_unread(struct db *db, struct arena *arena, const struct visitor *visitor,
+                          struct topic_cursor after, struct topics *topics)
+{
+    struct rows rows = db_query(
+        db, sql_topics_unread, value(may_reach(visitor)), value(visitor->account_id),
+        value(after.id ? after.bumped_at : INT64_MAX), value(after.id), value(TOPICS_PER_PAGE + 1));
+
+    return take(&rows, arena, topics);
+}
+
 enum result topics_of_author(struct db *db, struct arena *arena, const struct visitor *visitor,
                              int64_t author_id, struct topics *topics)
 {

@@ -11,6 +11,7 @@
 
 struct arena;
 struct db;
+struct unread;
 
 /* A debate: a title, and posts that answer one another. */
 struct topic {
@@ -34,12 +35,13 @@ struct topic {
     int64_t people_count;
     int64_t like_count;
     int64_t views;
-    int64_t closed_at;         /* 0: open */
-    int64_t hidden_at;         /* 0: to be seen */
-    int64_t version;           /* grows with every change of one of its pages */
-    struct str tags;           /* their names, with commas between */
-    int64_t pinned_at;         /* 0: not pinned */
-    bool is_pinned_everywhere; /* first in all lists, not only in its category's */
+    int64_t closed_at;           /* 0: open */
+    int64_t hidden_at;           /* 0: to be seen */
+    int64_t version;             /* grows with every change of one of its pages */
+    struct str tags;             /* their names, with commas between */
+    int64_t pinned_at;           /* 0: not pinned */
+    bool is_pinned_everywhere;   /* first in all lists, not only in its category's */
+    const struct unread *unread; /* of who reads the list; NULL: nothing. By unread_mark() */
 };
 
 /* Where a list goes on: after the topic with this time and id. Zero: from the newest. */
@@ -113,6 +115,10 @@ MUST_CHECK enum result topics_latest(struct db *, struct arena *, const struct t
  */
 MUST_CHECK enum result topics_top(struct db *, struct arena *, const struct visitor *,
                                   int64_t since, struct topics *);
+
+/* A page of the debates that have something unread, the newest first. */
+MUST_CHECK enum result topics_unread(struct db *, struct arena *, const struct visitor *,
+                                     struct topic_cursor after, struct topics *);
 
 /* The newest TOPICS_PER_PAGE that somebody opened and the visitor may read. */
 MUST_CHECK enum result topics_of_author(struct db *, struct arena *, const struct visitor *,

@@ -202,6 +202,8 @@ enum result topic_show(struct request *request)
         return result;
     if (!is_addressed_right(request, &view.topic))
         return move(request, &view.topic);
+    if (request->format == HTML)
+        request_count(request, &view_kind, view.topic.id);
     if (request_is_current(request, view.topic.version))
         return OK;
     if (request->format == RSS)
@@ -235,6 +237,7 @@ enum result topic_permalink(struct request *request)
     if (!is_addressed_right(request, &view.topic))
         return request_moved(request, "/t/%.*s/%" PRId64 "/%" PRId64, STR_ARGS(view.topic.slug),
                              view.topic.id, request->ids[1]);
+    request_count(request, &view_kind, view.topic.id);
     if (request_is_current(request, view.topic.version))
         return OK;
     begin(request, &view);

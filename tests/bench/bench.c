@@ -28,6 +28,7 @@
 #include "bench/words.h"
 #include "http/csrf.h"
 #include "http/exchange.h"
+#include "http/gather.h"
 #include "http/server.h"
 #include "http/session.h"
 #include "store/store.h"
@@ -131,6 +132,7 @@ static int serve(const char *database, const char *port, const char *batch, bool
         return 1;
     store_batch(service.store, (int)writes);
     service.kept = kept_table_new(keeps ? KEPT_BYTES_MAX : 0);
+    service.gathered = gathered_new();
     log_from(LOG_ERROR);
     server = server_start(&service, &options);
     if (!server)

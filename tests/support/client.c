@@ -7,6 +7,7 @@
 
 #include "http/csrf.h"
 #include "http/exchange.h"
+#include "http/gather.h"
 #include "support/forum.h"
 
 static struct site site = { .name = { "Palabre", 7 }, .listens_at = { "http://forum.test", 17 } };
@@ -17,6 +18,8 @@ static const struct service *test_service(void)
 
     if (!service.kept)
         service.kept = kept_table_new(KEPT_BYTES_MAX);
+    if (!service.gathered)
+        service.gathered = gathered_new();
     return &service;
 }
 
@@ -210,4 +213,9 @@ void client_end(struct client *client)
 int client_kept_in_use(void)
 {
     return kept_in_use(test_service()->kept);
+}
+
+void client_gathered_write(void)
+{
+    ck_assert_int_eq(gathered_write_to(test_service()->gathered, forum), OK);
 }

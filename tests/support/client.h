@@ -57,6 +57,9 @@ struct str client_header(const struct client *, const char *name);
 
 void client_end(struct client *);
 
+/* Writes what readers left behind, as the server does now and then. */
+void client_gathered_write(void);
+
 /* How many kept pages and parts are held by requests of the test that have not ended. */
 int client_kept_in_use(void);
 
