@@ -6,6 +6,7 @@
 #include "support/suite.h"
 #include "teams/member.h"
 #include "teams/team.h"
+#include "topics/like.h"
 
 #define sees(client, text) ck_assert_msg(client_sees(client, text), "no %s", text)
 #define sees_not(client, text) ck_assert_msg(!client_sees(client, text), "%s is there", text)
@@ -244,6 +245,30 @@ START_TEST(only_what_anyone_may_read_counts_on_the_page_of_a_person)
 }
 END_TEST
 
+START_TEST(only_likes_of_what_anyone_may_read_count)
+{
+    struct like_wish like = { .account_id = ADA, .on = true };
+    struct post first;
+    int64_t likes;
+
+    begin();
+    like.post_id = debate_post(debate_say(BOB, 0, "In the park.")).id;
+    ck_assert_int_eq(post_like(forum, &like, debate_problems()), OK);
+    ck_assert_int_eq(post_by_number(forum, &arena,
+                                    open_in(TEAM_ONLY, "What is in the till", "Coins."), 1, &first),
+                     OK);
+    like = (struct like_wish){ BOB, first.id, true };
+    ck_assert_int_eq(post_like(forum, &like, debate_problems()), OK);
+    ck_assert_int_eq(likes_of_author(forum, BOB, &likes), OK);
+    ck_assert_int_eq(likes, 1);
+    ck_assert_int_eq(likes_of_author(forum, ADA, &likes), OK);
+    ck_assert_int_eq(likes, 0);
+    set_readers(TEAM_ONLY, SPACE_ANYONE);
+    ck_assert_int_eq(likes_of_author(forum, ADA, &likes), OK);
+    ck_assert_int_eq(likes, 1);
+}
+END_TEST
+
 START_TEST(a_quote_from_a_space_is_shown_to_those_alone_who_may_read_it)
 {
     struct client visitor = { 0 }, ada = { 0 };
@@ -451,6 +476,7 @@ RUN_TESTS("spaces", a_category_is_read_by_those_it_is_for,
           a_restricted_debate_says_so_in_lists_and_on_its_page,
           changing_who_reads_a_category_holds_at_once_on_pages_that_were_kept,
           only_what_anyone_may_read_counts_on_the_page_of_a_person,
+          only_likes_of_what_anyone_may_read_count,
           a_quote_from_a_space_is_shown_to_those_alone_who_may_read_it,
           a_preview_tells_nothing_of_what_it_names_in_a_space,
           an_old_address_tells_nothing_of_what_came_from_there_into_a_space,

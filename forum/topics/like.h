@@ -46,7 +46,10 @@ MUST_CHECK enum result post_is_liked(struct db *, int64_t post_id, int64_t accou
 MUST_CHECK enum result post_ids_liked(struct db *, struct arena *, int64_t topic_id,
                                       int64_t account_id, struct post_ids *);
 
-/* How often what somebody wrote was liked, wherever it stands; what is withdrawn counts no more. */
+/*
+ * How often what somebody wrote was liked, where anyone may read it; what is
+ * withdrawn counts no more.
+ */
 MUST_CHECK enum result likes_of_author(struct db *, int64_t author_id, int64_t *likes);
 
 #endif

@@ -1,7 +1,10 @@
--- likes_of_author: how often somebody's messages that can be seen were liked
-SELECT CAST(COALESCE(SUM(like_count + likes_before), 0) AS BIGINT) AS likes
+-- likes_of_author: how often somebody's messages that anyone can read were liked
+SELECT CAST(COALESCE(SUM(post.like_count + post.likes_before), 0) AS BIGINT) AS likes
 FROM post
-WHERE author_id = $1 AND deleted_at = 0 AND hidden_at = 0 AND like_count + likes_before > 0;
+JOIN topic ON topic.id = post.topic_id
+JOIN category ON category.id = topic.category_id
+WHERE post.author_id = $1 AND post.deleted_at = 0 AND post.hidden_at = 0
+  AND post.like_count + post.likes_before > 0 AND topic.hidden_at = 0 AND category.readers = 0;
 
 -- like_state: what is asked before a post is liked
 SELECT topic_id, author_id, deleted_at, hidden_at

@@ -1,0 +1,588 @@
+/*
+ * The permission canary: a forum with a space for anyone, one for members and
+ * one for a team, in each debates in every state, in each place of them a word
+ * of its own. Every GET route of the route table is fetched in every format for
+ * every debate by every role, and searched for every word: a word shows to
+ * those entitled, somewhere, and to nobody else, anywhere. A route that is
+ * added is covered by itself.
+ *
+ * Each place holds two words: "canaryNNNask" may be asked for in a query that a
+ * page repeats; "canaryNNNtell" is never asked for, so whoever sees it was told.
+ */
+#include <inttypes.h>
+#include <string.h>
+
+#include "accounts/account.h"
+#include "base/clock.h"
+#include "http/request.h"
+#include "moderation/act.h"
+#include "moderation/flag.h"
+#include "support/client.h"
+#include "support/forum.h"
+#include "teams/member.h"
+#include "teams/team.h"
+#include "topics/category.h"
+#include "topics/like.h"
+#include "topics/post.h"
+#include "topics/tag.h"
+#include "topics/topic.h"
+
+enum { SPACES = 3, FIRST = 100, WORDS_MAX = 400, POSTS = 5, NAMES_MAX = 40 };
+
+/* Who asks. The first is nobody; the others are accounts with this id. */
+enum person { NOBODY, OUTSIDER, INSIDER, LEAD, MODERATOR_, ADMINISTRATOR_, WRITER, LIKER };
+enum { ASKING = ADMINISTRATOR_ + 1 };
+static const char *const handles[] = { "",    "Outsider", "Insider", "Lead",
+                                       "Mod", "Boss",     "Writer",  "Liker" };
+
+enum state { OPEN_, CLOSED, PINNED, HIDDEN, STATES };
+
+/* Which of those who may enter the space are shown a word. */
+enum rule_of_word { FOR_READERS, FOR_MODERATORS, FOR_NOBODY };
+
+static struct word {
+    enum space space;
+    enum rule_of_word rule;
+    const char *what;
+    enum state state;
+    bool is_seen[ASKING];
+} words[WORDS_MAX];
+static int word_count;
+
+/* A debate, with its posts as they were written: 1 to POSTS. */
+static struct subject {
+    enum space space;
+    enum state state;
+    int64_t topic_id;
+    int64_t category_id;
+    struct str slug;
+    struct str category_slug;
+    int64_t posts[POSTS + 1];
+} subjects[SPACES * STATES];
+static int subject_count;
+
+static const char *names[NAMES_MAX]; /* of tags */
+static int name_count;
+static int64_t category_ids[SPACES], team_id;
+
+static void must(enum result result)
+{
+    ck_assert_int_eq(result, OK);
+}
+
+static struct problems *problems(void)
+{
+    static struct problems list;
+
+    list = (struct problems){ .arena = &arena };
+    return &list;
+}
+
+static int add_word(enum space space, enum state state, enum rule_of_word rule, const char *what)
+{
+    ck_assert_int_lt(word_count, WORDS_MAX);
+    words[word_count] = (struct word){ space, rule, what, state, { false } };
+    return word_count++;
+}
+
+static const char *text_of(int word)
+{
+    return str_format(&arena, "canary%dask canary%dtell", FIRST + word, FIRST + word).data;
+}
+
+/* A new word of this debate, in a sentence. */
+static const char *place(const struct subject *subject, enum rule_of_word rule, const char *what)
+{
+    return text_of(add_word(subject->space, subject->state, rule, what));
+}
+
+/* What stands in a hidden debate is for moderators. */
+static enum rule_of_word shown_in(const struct subject *subject)
+{
+    return subject->state == HIDDEN ? FOR_MODERATORS : FOR_READERS;
+}
+
+static void add_people(void)
+{
+    static const enum role roles[] = { VISITOR,   MEMBER,        MEMBER, MEMBER,
+                                       MODERATOR, ADMINISTRATOR, MEMBER, MEMBER };
+    const char *about = text_of(add_word(SPACE_ANYONE, OPEN_, FOR_READERS, "about"));
+
+    for (int i = OUTSIDER; i <= LIKER; i++) {
+        struct account_wish wish = { .handle = str_of(handles[i]), .role = roles[i] };
+        struct account_profile profile = { .about = str_of(i == WRITER ? about : "Hello.") };
+        int64_t id;
+
+        must(account_create(forum, &arena, &wish, problems(), &id));
+        must(account_set_profile(forum, id, &profile, problems()));
+        ck_assert_int_eq(id, i);
+    }
+}
+
+static void add_team(void)
+{
+    static const int64_t members[] = { INSIDER, LEAD, WRITER, LIKER };
+    struct team team = { .handle = STR("Nest"),
+                         .callers = CALLERS_EVERYONE,
+                         .is_private = true,
+                         .description = str_of(
+                             text_of(add_word(SPACE_ANYONE, OPEN_, FOR_READERS, "description"))) };
+
+    must(team_create(forum, &arena, &team, problems(), &team_id));
+    for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
+        const struct membership act = { team_id, members[i], LEAD };
+
+        must(member_admit(forum, &arena, &act));
+        if (members[i] == LEAD)
+            must(member_set_lead(forum, &arena, &act, true));
+    }
+}
+
+static void add_categories(void)
+{
+    for (int space = SPACE_ANYONE; space <= SPACE_TEAM; space++) {
+        struct category category = {
+            .name = str_of(text_of(add_word(space, OPEN_, FOR_READERS, "category"))),
+            .description = str_of(text_of(add_word(space, OPEN_, FOR_READERS, "its purpose"))),
+            .readers = space,
+            .writers = space ? space : SPACE_MEMBERS,
+            .team_id = space == SPACE_TEAM ? team_id : 0,
+        };
+
+        must(category_create(forum, &arena, &category, &category_ids[space]));
+    }
+}
+
+static const struct written *written(const char *text)
+{
+    struct written *result = arena_new(&arena, struct written);
+
+    must(written_prepare(&arena, str_of(text), "body", problems(), result));
+    return result;
+}
+
+static void reply(struct subject *subject, int number, const char *text)
+{
+    struct reply_wish wish = { .topic_id = subject->topic_id,
+                               .author_id = WRITER,
+                               .written = written(text) };
+    struct post post;
+
+    must(post_reply(forum, &arena, &wish, problems(), &post));
+    ck_assert_int_eq(post.number, number);
+    subject->posts[number] = post.id;
+}
+
+static void open_topic(struct subject *subject)
+{
+    struct topic_wish wish = { .category_id = subject->category_id, .author_id = WRITER };
+    struct category category;
+    struct topic topic;
+    struct post first;
+
+    wish.title = str_format(&arena, "On %s", place(subject, shown_in(subject), "title"));
+    wish.first = written(str_format(&arena, "@Outsider @Nest, %s",
+                                    place(subject, shown_in(subject), "first message"))
+                             .data);
+    must(topic_open(forum, &arena, &wish, problems(), &subject->topic_id));
+    must(topic_find(forum, &arena, subject->topic_id, &topic));
+    must(category_find(forum, &arena, subject->category_id, &category));
+    must(post_by_number(forum, &arena, subject->topic_id, 1, &first));
+    subject->slug = topic.slug;
+    subject->category_slug = category.slug;
+    subject->posts[1] = first.id;
+}
+
+static void add_tag(struct subject *subject)
+{
+    int word = add_word(subject->space, subject->state, shown_in(subject), "tag");
+    struct str name = str_format(&arena, "canary%dtell", FIRST + word);
+    struct tag_names tags = { .items = &name, .count = 1 };
+
+    must(tags_set(forum, &arena, subject->topic_id, &tags));
+    names[name_count++] = name.data;
+}
+
+static struct act act_with(const char *reason)
+{
+    return (struct act){ MODERATOR_, str_of(reason), RULE_NONE };
+}
+
+/* A reason is told to all who may enter, also why a debate was hidden. */
+static struct act act_of(struct subject *subject, const char *what)
+{
+    return act_with(place(subject, FOR_READERS, what));
+}
+
+static void add_posts(struct subject *subject)
+{
+    struct act why;
+
+    reply(subject, 2, place(subject, shown_in(subject), "reply"));
+    reply(subject, 3, place(subject, FOR_MODERATORS, "hidden message"));
+    reply(subject, 4, place(subject, FOR_NOBODY, "deleted message"));
+    reply(subject, 5, place(subject, shown_in(subject), "text before an edit"));
+    why = act_of(subject, "why a message was hidden");
+    must(post_hide(forum, subject->posts[3], &why, problems()));
+    must(post_delete(forum, &arena, subject->posts[4]));
+    clock_set(clock_now() + POST_GRACE_SECONDS + 1);
+    must(post_edit(forum, &arena, subject->posts[5], WRITER, 1,
+                   written(place(subject, shown_in(subject), "text after an edit"))));
+}
+
+/* Somebody of the team likes it, and says something of it to the moderators, who have hidden
+ * debates behind them. */
+static void respond(struct subject *subject)
+{
+    struct like_wish like = { LIKER, subject->posts[1], true };
+    struct post_flag flag = { .post_id = subject->posts[2],
+                              .from = { .id = LIKER },
+                              .rule = RULE_OTHER };
+
+    must(post_like(forum, &like, problems()));
+    if (subject->state == HIDDEN)
+        return;
+    flag.words = str_of(place(subject, FOR_MODERATORS, "report"));
+    must(flag_raise(forum, &flag, problems()));
+}
+
+static void set_state(struct subject *subject)
+{
+    static enum result (*const acts[STATES])(struct db *, int64_t, const struct act *,
+                                             struct problems *) = {
+        [CLOSED] = topic_close,
+        [PINNED] = topic_pin_everywhere,
+        [HIDDEN] = topic_hide,
+    };
+    struct act why;
+
+    if (subject->state == OPEN_)
+        return;
+    why = act_of(subject, "why it is in this state");
+    must(acts[subject->state](forum, subject->topic_id, &why, problems()));
+}
+
+/* Where anyone reads, with the words of what only some may read. */
+static void quote_in_public(const struct subject *subject)
+{
+    struct post quoted;
+    struct topic_wish wish = { .category_id = category_ids[SPACE_ANYONE], .author_id = WRITER };
+    int64_t id;
+
+    must(post_find(forum, &arena, subject->posts[1], &quoted));
+    wish.title = str_format(&arena, "A quote of debate %" PRId64, subject->topic_id);
+    wish.first = written(str_format(&arena,
+                                    "[quote=\"Writer, post:1, topic:%" PRId64
+                                    "\"]\n%.*s\n[/quote]\n\nIndeed.",
+                                    subject->topic_id, STR_ARGS(quoted.markdown))
+                             .data);
+    must(topic_open(forum, &arena, &wish, problems(), &id));
+}
+
+static void fill_forum(void)
+{
+    clock_set(1780000000);
+    add_people();
+    add_team();
+    add_categories();
+    for (int space = SPACE_ANYONE; space <= SPACE_TEAM; space++)
+        for (int state = OPEN_; state < STATES; state++) {
+            struct subject *subject = &subjects[subject_count++];
+
+            *subject = (struct subject){ .space = space,
+                                         .state = state,
+                                         .category_id = category_ids[space] };
+            open_topic(subject);
+            add_tag(subject);
+            add_posts(subject);
+            respond(subject);
+            set_state(subject);
+            quote_in_public(subject);
+        }
+}
+
+static bool may_enter_space(enum person person, enum space space)
+{
+    if (space == SPACE_ANYONE || person == MODERATOR_ || person == ADMINISTRATOR_)
+        return true;
+    return space == SPACE_MEMBERS ? person != NOBODY : person == INSIDER || person == LEAD;
+}
+
+static bool is_entitled(enum person person, const struct word *word)
+{
+    bool moderates = person == MODERATOR_ || person == ADMINISTRATOR_;
+
+    if (word->rule == FOR_NOBODY)
+        return false;
+    return may_enter_space(person, word->space) && (word->rule == FOR_READERS || moderates);
+}
+
+/* The next word of a text that was told, not asked for; its number, -1 for none. */
+static int next_told(struct str text, size_t *at)
+{
+    const struct str prefix = STR("canary");
+
+    for (; (*at = str_find(text, prefix, *at)) < text.length; (*at)++) {
+        struct str rest = str_slice(text, *at + prefix.length, text.length);
+        int64_t number;
+
+        if (str_to_integer(str_slice(rest, 0, 3), &number) && number >= FIRST &&
+            number < FIRST + word_count && str_starts(str_slice(rest, 3, rest.length), "tell"))
+            return (int)number - FIRST;
+    }
+    return -1;
+}
+
+/* What somebody was told, in a page or in where it led. */
+static void look(struct str text, enum person person, const char *target)
+{
+    int number;
+
+    for (size_t at = 0; (number = next_told(text, &at)) >= 0; at++) {
+        const struct word *word = &words[number];
+
+        ck_assert_msg(is_entitled(person, word), "%s tells %s the %s of space %d, state %d", target,
+                      person ? handles[person] : "a visitor", word->what, word->space, word->state);
+        words[number].is_seen[person] = true;
+    }
+}
+
+static void fetch(struct client *client, enum person person, const char *target)
+{
+    client_get(client, target);
+    ck_assert_msg(client->status < 500, "%s: %d", target, client->status);
+    /* An error page and the way to log in repeat the address that was asked for. */
+    if (client->status < 400)
+        look(client->body, person, target);
+    if (!str_starts(client->location, "/login?next="))
+        look(client->location, person, target);
+}
+
+/* A route's path with its steps filled: of a debate, one of its posts, or a name. */
+struct filling {
+    const struct subject *subject;
+    int number; /* of a post */
+    const char *name;
+    bool has_wrong_slug;
+};
+
+static struct str step_for(const char *path, const char *step, int nth, const struct filling *with)
+{
+    const struct subject *subject = with->subject;
+    int64_t id = subject ? subject->topic_id : 1;
+
+    if (!strncmp(step, ":name", 5))
+        return str_of(with->name ? with->name : "Writer");
+    if (!strncmp(step, ":slug", 5) && with->has_wrong_slug)
+        return STR("wrong");
+    if (!strncmp(step, ":slug", 5) && subject)
+        return !strncmp(path, "/c/", 3) ? subject->category_slug : subject->slug;
+    if (subject && !strncmp(path, "/c/", 3))
+        id = subject->category_id;
+    if (subject && !strncmp(path, "/p/", 3))
+        id = subject->posts[with->number];
+    return str_format(&arena, "%" PRId64, nth ? (int64_t)with->number : id);
+}
+
+static const char *target_of(const struct route *route, const struct filling *with,
+                             const char *suffix)
+{
+    struct buffer target = { .arena = &arena };
+    int ids = 0;
+
+    for (const char *at = route->path; *at; at++) {
+        buffer_put(&target, at, 1);
+        if (at[0] != '/' || at[1] != ':')
+            continue;
+        buffer_put_str(&target, step_for(route->path, at + 1, ids, with));
+        ids += !strncmp(at + 1, ":id", 3);
+        while (at[1] && at[1] != '/')
+            at++;
+    }
+    buffer_put_c(&target, suffix);
+    return buffer_str(&target).data;
+}
+
+/* What a visit does with each address of a route. */
+typedef void visit_route(struct client *, enum person, const struct route *,
+                         const struct filling *);
+
+static void fetch_formats(struct client *client, enum person person, const struct route *route,
+                          const struct filling *with)
+{
+    static const struct {
+        enum format format;
+        const char *suffix;
+    } formats[] = {
+        { JSON, ".json?include_raw=1" }, { RSS, ".rss" }, { TEXT, ".txt" }, { XML, ".xml" }
+    };
+
+    fetch(client, person, target_of(route, with, ""));
+    fetch(client, person, target_of(route, with, "?order=time&to=2&quote=1"));
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (route->formats & formats[i].format)
+            fetch(client, person, target_of(route, with, formats[i].suffix));
+}
+
+static bool starts(const struct route *route, const char *with)
+{
+    return !strncmp(route->path, with, strlen(with));
+}
+
+static bool has_step(const struct route *route, const char *step)
+{
+    return strstr(route->path, step) != NULL;
+}
+
+static bool is_of_a_subject(const struct route *route)
+{
+    return has_step(route, ":id") && (starts(route, "/t/") || starts(route, "/p/") ||
+                                      starts(route, "/c/") || starts(route, "/raw/"));
+}
+
+static bool is_of_a_post(const struct route *route)
+{
+    const char *id = strstr(route->path, ":id");
+
+    return starts(route, "/p/") || (id && strstr(id + 1, ":id"));
+}
+
+static void visit_subject(struct client *client, enum person person, const struct route *route,
+                          const struct subject *subject, visit_route *visit)
+{
+    for (int number = 1; number <= (is_of_a_post(route) ? POSTS : 1); number++) {
+        struct filling with = { .subject = subject, .number = number };
+
+        visit(client, person, route, &with);
+        with.has_wrong_slug = true;
+        if (has_step(route, ":slug"))
+            visit(client, person, route, &with);
+    }
+}
+
+static void visit_names(struct client *client, enum person person, const struct route *route,
+                        visit_route *visit)
+{
+    struct filling with = { .number = 1 };
+
+    if (starts(route, "/tag"))
+        for (int i = 0; i < name_count; i++) {
+            with.name = names[i];
+            visit(client, person, route, &with);
+        }
+    else if (starts(route, "/g/")) {
+        with.name = "Nest";
+        visit(client, person, route, &with);
+    } else {
+        for (int i = OUTSIDER; i <= LIKER; i++) {
+            with.name = handles[i];
+            visit(client, person, route, &with);
+        }
+    }
+}
+
+static void visit_all(struct client *client, enum person person, const struct route *route,
+                      visit_route *visit)
+{
+    const struct filling plain = { .number = 1 };
+
+    if (is_of_a_subject(route))
+        for (int i = 0; i < subject_count; i++)
+            visit_subject(client, person, route, &subjects[i], visit);
+    else if (has_step(route, ":name"))
+        visit_names(client, person, route, visit);
+    else
+        visit(client, person, route, &plain);
+}
+
+/* Everything a route takes as words is asked for every canary: searches, completions. */
+static void ask(struct client *client, enum person person, const struct route *route)
+{
+    const struct filling plain = { .number = 1 };
+
+    if (has_step(route, ":"))
+        return;
+    for (const struct field *field = route->fields; field && field->name; field++)
+        for (int i = 0; i < word_count && field->kind <= FIELD_TEXT && field->max >= 12; i++) {
+            const char *query = str_format(&arena, "?%s=canary%dask", field->name, FIRST + i).data;
+
+            fetch(client, person, target_of(route, &plain, query));
+            if (route->formats & JSON)
+                fetch(client, person,
+                      target_of(route, &plain, str_format(&arena, ".json%s", query).data));
+        }
+}
+
+static void sign_in(struct client *client, enum person person)
+{
+    if (person != NOBODY)
+        client_sign_in(client, person);
+}
+
+/* Those who may read more come first, so that a page kept for them would be found. */
+START_TEST(every_word_shows_to_those_who_may_read_it_and_to_nobody_else)
+{
+    fill_forum();
+    for (int person = ASKING - 1; person >= NOBODY; person--) {
+        struct client client = { 0 };
+
+        sign_in(&client, (enum person)person);
+        for (const struct route *route = routes; route->path; route++)
+            if (route->method == GET) {
+                visit_all(&client, (enum person)person, route, fetch_formats);
+                ask(&client, (enum person)person, route);
+            }
+        client_end(&client);
+    }
+    for (int i = 0; i < word_count; i++)
+        for (int person = NOBODY; person < ASKING; person++)
+            ck_assert_msg(words[i].is_seen[person] == is_entitled((enum person)person, &words[i]),
+                          "%s is never shown the %s of space %d, state %d",
+                          person ? handles[person] : "a visitor", words[i].what, words[i].space,
+                          words[i].state);
+}
+END_TEST
+
+/* A stranger cannot even tell that it is there: 404, or what the route says to all of their role.
+ */
+static void is_not_there(struct client *client, enum person person, const struct route *route,
+                         const struct filling *with)
+{
+    const char *target = target_of(route, with, "");
+    bool may_come = route->who <= (person == NOBODY ? ANYONE : MEMBERS);
+
+    if (may_enter_space(person, with->subject->space))
+        return;
+    if (route->method == GET)
+        client_get(client, target);
+    else
+        client_post(client, target, "body", "A message of some length", "reason", "A reason", "on",
+                    "1", "title", "A title of some length", "tags", "something", "rule", "6",
+                    "words", "Some words", NULL);
+    if (may_come)
+        ck_assert_msg(client->status == 404, "%s %s as %s: %d",
+                      route->method == GET ? "GET" : "POST", target,
+                      person ? handles[person] : "a visitor", client->status);
+    else
+        ck_assert_msg(
+            client->status == 403 || (person == NOBODY && str_starts(client->location, "/login")),
+            "%s as %s: %d", target, person ? handles[person] : "a visitor", client->status);
+}
+
+START_TEST(for_strangers_nothing_of_a_space_is_there_to_read_or_to_act_on)
+{
+    fill_forum();
+    for (int person = NOBODY; person <= OUTSIDER; person++) {
+        struct client client = { 0 };
+
+        sign_in(&client, (enum person)person);
+        for (const struct route *route = routes; route->path; route++)
+            if (is_of_a_subject(route))
+                visit_all(&client, (enum person)person, route, is_not_there);
+        client_end(&client);
+    }
+}
+END_TEST
+
+RUN_TESTS("canary", every_word_shows_to_those_who_may_read_it_and_to_nobody_else,
+          for_strangers_nothing_of_a_space_is_there_to_read_or_to_act_on)
