@@ -11,6 +11,7 @@ import { checkAxe, checkNoSidewaysScroll, journeys, screenshot, visit } from './
 const PAGES = {
     front: { path: '/' },
     latest: { path: '/latest' },
+    top: { path: '/top?period=all' },
     categories: { path: '/categories' },
     category: { path: '/c/textes/1' },
     topic: { path: '…' },
