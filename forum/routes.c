@@ -3,6 +3,8 @@
 #include "http/metrics.h"
 #include "http/request.h"
 #include "moderation/pages.h"
+#include "notices/listen.h"
+#include "notices/pages.h"
 #include "teams/event.h"
 #include "teams/pages.h"
 #include "topics/event.h"
@@ -107,6 +109,16 @@ const struct route routes[] = {
     { GET, "/p/:id/delete", delete_form, MEMBERS },
     { POST, "/p/:id/delete", delete_send, MEMBERS, NULL, delete_prepare, delete_form,
       .even_suspended = true },
+    /* notices and calls */
+    { GET, "/notices", notices_show, MEMBERS, notices_query, .formats = JSON },
+    { POST, "/notices/read", notices_read_send, MEMBERS, .even_suspended = true },
+    { GET, "/settings/notices", wants_form, MEMBERS, wants_query },
+    { POST, "/settings/notices", wants_send, MEMBERS, wants_fields, .form = wants_form,
+      .even_suspended = true },
+    { GET, "/calls", calls_show, ANYONE, calls_query, .formats = JSON },
+    { POST, "/calls/:id/take", call_send, MEMBERS, NULL, call_prepare, calls_show },
+    { POST, "/calls/:id/give-back", call_send, MEMBERS, NULL, call_prepare, calls_show },
+    { POST, "/calls/:id/answered", call_send, MEMBERS, NULL, call_prepare, calls_show },
     /* topics: moderators */
     { GET, "/t/:id/close", topic_act_form, MODERATORS },
     { POST, "/t/:id/close", topic_act_send, MODERATORS, act_fields, topic_act_prepare,
@@ -164,14 +176,16 @@ const struct route routes[] = {
     { 0 },
 };
 
-need_source *const need_sources[] = { NULL };
-const struct front_section front_sections[] = { { 0 } };
+need_source *const need_sources[] = { calls_need, notices_need, NULL };
+const struct front_section front_sections[] = { { calls_front, calls_front_html }, { 0 } };
 
-event_listener *const event_listeners[] = { search_hear, flags_heard, NULL };
+topic_reader *const topic_readers[] = { notices_read_topic, NULL };
 
-team_listener *const team_listeners[] = { NULL };
+event_listener *const event_listeners[] = { search_hear, notices_listen, flags_heard, NULL };
 
-team_part *const team_parts[] = { team_debates, NULL };
+team_listener *const team_listeners[] = { notices_listen_team, NULL };
+
+team_part *const team_parts[] = { team_calls, team_debates, NULL };
 
 frame_part *const frame_parts[] = { queue_frame, held_frame, NULL };
 

@@ -24,9 +24,10 @@ struct frame {
     struct str site_url;     /* "https://forum.example"; empty: the site does not know its own */
     int64_t suspended_until; /* who is signed in; 0: is not suspended */
     bool may_moderate;
-    int64_t waiting; /* for a moderator to look at */
-    int64_t held;    /* of one's own, that wait for a moderator */
-    struct str notice;       /* said once, after an act: "Your reply is published." May be empty */
+    int64_t waiting;      /* for a moderator to look at */
+    int64_t held;         /* of one's own, that wait for a moderator */
+    int64_t notice_count; /* what they are told of and have not seen */
+    struct str notice;    /* said once, after an act: "Your reply is published." May be empty */
 };
 
 /* The entries of the main navigation; 0 marks none of them. */

@@ -127,7 +127,8 @@ START_TEST(a_team_says_who_may_call_it)
 
         set(str_format(&arena, "UPDATE team SET mentionable = %d", cases[i].callers).data);
         client_sign_in(&client, cases[i].account);
-        client_post(&client, "/t/1/replies", "body", str_format(&arena, "@circle %zu", i).data, NULL);
+        client_post(&client, "/t/1/replies", "body", str_format(&arena, "@circle %zu", i).data,
+                    NULL);
         ck_assert_msg(client.status == cases[i].status, "case %zu: %d", i, client.status);
         client_end(&client);
         debate_later(60);

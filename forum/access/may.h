@@ -21,7 +21,10 @@ struct visitor {
     struct str name;
     int64_t joined_at;
     int64_t suspended_until; /* 0: not suspended now. They read as before and write nothing */
+    int64_t notice_count;    /* not seen yet; counted up to NOTICES_COUNTED_MAX */
 };
+
+enum { NOTICES_COUNTED_MAX = 100 };
 
 /*
  * Who may read what stands in a category, and who may write there (nobody does

@@ -14,6 +14,7 @@
 #include "http/gather.h"
 #include "http/server.h"
 #include "http/throttle.h"
+#include "notices/notice.h"
 #include "topics/search.h"
 
 enum {
@@ -53,6 +54,8 @@ static enum result sweep(struct db *db, void *context)
     enum result result = sessions_sweep(db);
 
     (void)context;
+    if (result == OK)
+        result = notices_sweep(db);
     return result == OK ? throttle_sweep(db) : result;
 }
 

@@ -90,6 +90,7 @@ static enum step end_get(struct exchange *exchange)
     result = reading_end(exchange, result);
     if (result != OK)
         return exchange_show_error(exchange, status_of(result));
+    exchange_write_behind(exchange);
     if (!exchange->outgoing.kept)
         exchange_pack(exchange, request->answer.status ? request->answer.status : 200);
     return STEP_ANSWER;

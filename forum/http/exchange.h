@@ -79,6 +79,8 @@ struct exchange {
     int64_t unchanged_since;
     struct str id; /* names it in the log and on error pages */
     struct outgoing outgoing;
+    behind *behind; /* to be written once the answer is made; NULL: nothing */
+    int64_t behind_numbers[2];
     struct kept *holding; /* a shared part in use: given back at the end, whatever happens */
     struct write write;
     size_t memory_max; /* bytes its steps may take from the arena */
@@ -122,6 +124,9 @@ void outgoing_kept_headers(struct exchange *);
 
 /* A file of static/: its address changes with its content, so it may be kept for a year. */
 bool exchange_pack_static(struct exchange *);
+
+/* What a GET left to write: behind.c. */
+void exchange_write_behind(struct exchange *);
 
 /* Steps' own parts. Each of the show functions makes `outgoing` complete. */
 enum step exchange_show_error(struct exchange *, int status);

@@ -199,6 +199,15 @@ int64_t request_gathered(const struct request *, const struct gather_kind *, int
 /* One more, now and whenever this page is sent as it was kept; nobody's own. */
 void request_count(struct request *, const struct gather_kind *, int64_t what);
 
+/*
+ * Something small to write behind the answer to a GET, which does not wait for
+ * it: that a person saw what they were told of. The two numbers are all that
+ * run() is given. When the line of writers is full it is not written: no loss.
+ * Of several in one request the last one is.
+ */
+typedef enum result behind(struct db *, const int64_t *numbers);
+void request_behind(struct request *, behind *, int64_t first, int64_t second);
+
 /* Sets a cookie: the whole header value, made by us alone. */
 void request_cookie(struct request *, struct str cookie);
 

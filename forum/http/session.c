@@ -55,6 +55,7 @@ enum result session_find(struct db *db, struct arena *arena, struct str token,
             .zone = row_text(&rows, "zone", arena),
             .visitor.joined_at = row_integer(&rows, "joined_at"),
             .visitor.suspended_until = row_integer(&rows, "suspended_until"),
+            .visitor.notice_count = row_integer(&rows, "notice_count"),
             .token_hash = hash,
         };
     return rows_end_one(&rows);

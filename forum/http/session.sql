@@ -3,7 +3,10 @@ SELECT session.account_id, session.expires_at, session.seen_on,
        account.handle, account.name, account.role, account.language, account.zone,
        account.created_at AS joined_at,
        CASE WHEN account.suspended_until > $2 THEN account.suspended_until ELSE 0 END
-           AS suspended_until
+           AS suspended_until,
+       (SELECT COUNT(*) FROM (SELECT 1 AS one FROM notice
+                              WHERE notice.account_id = session.account_id AND notice.seen_at = 0
+                              LIMIT 100) AS unseen) AS notice_count
 FROM session JOIN account ON account.id = session.account_id
 WHERE session.token_hash = $1 AND session.expires_at > $2 AND session.seen_on > $3;
 

@@ -21,6 +21,7 @@ static const struct frame *frame_of(struct exchange *exchange)
         .site_url = request->site->url,
         .source_url = request->site->source_url,
         .suspended_until = request->visitor.suspended_until,
+        .notice_count = request->visitor.notice_count,
     };
     return frame;
 }

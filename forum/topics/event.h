@@ -22,6 +22,8 @@ enum event_kind {
     POST_DELETED, /* by its author */
     POST_HIDDEN,  /* by a moderator */
     POST_RESTORED,
+    POST_LIKED,
+    POST_UNLIKED, /* a like was taken back */
     TOPIC_HIDDEN,
     TOPIC_RESTORED,
     TOPIC_CHANGED, /* its title or its category */

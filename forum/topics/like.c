@@ -5,6 +5,7 @@
 #include "render/language.h"
 #include "settings/setting.h"
 #include "sql.h"
+#include "topics/event.h"
 
 struct liked {
     int64_t topic_id;
@@ -63,6 +64,21 @@ static enum result count(struct db *db, const struct like_wish *wish, const stru
                         : result;
 }
 
+static enum result tell(struct db *db, const struct like_wish *wish, const struct liked *liked)
+{
+    struct arena arena = { 0 };
+    struct event event = {
+        .kind = wish->on ? POST_LIKED : POST_UNLIKED,
+        .topic_id = liked->topic_id,
+        .post_id = wish->post_id,
+        .actor_id = wish->account_id,
+    };
+    enum result result = event_tell(db, &arena, &event);
+
+    arena_free(&arena);
+    return result;
+}
+
 enum result post_like(struct db *db, const struct like_wish *wish, struct problems *problems)
 {
     struct liked liked = { 0 };
@@ -81,7 +97,9 @@ enum result post_like(struct db *db, const struct like_wish *wish, struct proble
         result = check_day(db, wish->account_id, problems);
     if (result == OK)
         result = change(db, wish, &liked, &changed);
-    return result == OK && changed ? count(db, wish, &liked) : result;
+    if (result == OK && changed)
+        result = count(db, wish, &liked);
+    return result == OK && changed ? tell(db, wish, &liked) : result;
 }
 
 enum result post_is_liked(struct db *db, int64_t post_id, int64_t account_id, bool *is_liked)

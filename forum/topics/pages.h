@@ -299,6 +299,13 @@ void put_like_action(struct json *, const struct post *, bool acted);
 /* Its words as they will look, but for what it quotes and mentions. */
 struct html held_body(struct page *, const struct held *);
 
+/*
+ * What other domains do when somebody signed in opens a page of a topic:
+ * routes.c lists them, ended by NULL.
+ */
+typedef void topic_reader(struct request *, int64_t topic_id);
+extern topic_reader *const topic_readers[];
+
 /* For the files of handlers. */
 
 /* A page of topics: what the view names, from the query's cursor; then as the format asked for. */

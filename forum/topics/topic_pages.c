@@ -85,6 +85,8 @@ static enum result show_to_member(struct request *request, struct topic_page *vi
     struct reader reader = { .thread = view->thread };
     enum result result;
 
+    for (int i = 0; topic_readers[i]; i++)
+        topic_readers[i](request, view->topic.id);
     reader.thread.has_holes = true;
     view->may_moderate = may_moderate(&request->visitor);
     view->may_tag = may_tag(&request->visitor, &record);

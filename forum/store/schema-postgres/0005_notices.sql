@@ -41,7 +41,7 @@ CREATE TABLE notice (
     seen_at    BIGINT NOT NULL DEFAULT 0, -- 0: not yet
     PRIMARY KEY (account_id, kind, subject_id)
 );
-CREATE INDEX notice_unseen ON notice (account_id) WHERE seen_at = 0;
+CREATE INDEX notice_unseen ON notice (account_id, seen_at) WHERE seen_at = 0;
 CREATE INDEX notice_of_post ON notice (post_id);
 
 -- What they want to be told of; of what mentions them they always are.

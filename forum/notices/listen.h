@@ -1,0 +1,14 @@
+#ifndef NOTICES_LISTEN_H
+#define NOTICES_LISTEN_H
+
+#include "teams/event.h"
+#include "topics/event.h"
+
+/*
+ * Who is told what, and what becomes of calls, when posts are written, changed
+ * and withdrawn, and when a member leaves a team. For routes.c.
+ */
+event_listener notices_listen;
+team_listener notices_listen_team;
+
+#endif
