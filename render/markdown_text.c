@@ -149,7 +149,7 @@ static void cut_piece(struct piece *piece, struct str *html)
     } else if (html->data[0] == '&') {
         cut_entity(piece, html);
     } else {
-        while (end < html->length && !strchr("<&", html->data[end]))
+        while (end < html->length && html->data[end] != '<' && html->data[end] != '&')
             end++;
         piece->text = str_slice(*html, 0, end);
         *html = str_slice(*html, end, html->length);
@@ -161,16 +161,17 @@ static bool is_white(char c)
     return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
 }
 
-/* A character of text whose white space is folded; space says that some is due before it. */
-static void put_folded_character(struct buffer *out, char c, bool *space)
+static bool is_hole(char c)
 {
-    if (is_white(c)) {
-        *space = true;
-        return;
-    }
+    return c == '\x01' || c == '\x02';
+}
+
+/* Words of text whose white space is folded; space says that some is due before them. */
+static void put_words(struct buffer *out, struct str words, bool *space)
+{
     if (*space && out->length)
         buffer_put_c(out, " ");
-    buffer_put(out, &c, 1);
+    buffer_put_str(out, words);
     *space = false;
 }
 
@@ -178,13 +179,20 @@ static void put_folded_character(struct buffer *out, char c, bool *space)
 static void put_folded(struct buffer *out, struct str text, bool *space)
 {
     for (size_t i = 0; i < text.length; i++) {
-        if (str_starts(str_slice(text, i, text.length), "\x01m")) {
-            put_folded_character(out, '@', space);
+        size_t end = i;
+
+        while (end < text.length && !is_white(text.data[end]) && !is_hole(text.data[end]))
+            end++;
+        if (end > i) {
+            put_words(out, str_slice(text, i, end), space);
+            i = end - 1;
+        } else if (is_white(text.data[i])) {
+            *space = true;
+        } else if (str_starts(str_slice(text, i, text.length), "\x01m")) {
+            put_words(out, STR("@"), space);
             i++;
         } else if (text.data[i] == '\x01') {
             i = str_find(text, STR("\x02"), i);
-        } else if (text.data[i] != '\x02') {
-            put_folded_character(out, text.data[i], space);
         }
     }
 }

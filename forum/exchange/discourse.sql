@@ -22,7 +22,7 @@ SELECT id
 FROM imported
 WHERE kind = 'topic' AND origin = $1 AND unfinished = 1
 ORDER BY id
-LIMIT 50;
+LIMIT 100;
 
 -- imported_topic_finished: this one is done
 UPDATE imported

@@ -4,7 +4,7 @@
 #include "topics/search.h"
 
 /* A transaction takes this much: large enough that commits are cheap, small enough for memory. */
-enum { BATCH_POSTS = 500, BATCH_ROWS = 4000, BATCH_BYTES = 32 * 1024 * 1024 };
+enum { BATCH_POSTS = 1000, BATCH_ROWS = 4000, BATCH_BYTES = 32 * 1024 * 1024 };
 
 static void empty_batch(struct discourse_batch *batch)
 {

@@ -14,11 +14,18 @@ WHERE topic_id = $1
 ORDER BY number
 LIMIT 1;
 
--- search_stale_topic: the entries of a topic's posts, or of all of them, are to be made
+-- search_stale_topic: the entries of a topic's posts are to be made
 INSERT INTO search_stale (post_id)
 SELECT id
 FROM post
-WHERE topic_id = $1 OR CAST($1 AS BIGINT) = 0
+WHERE topic_id = $1
+ON CONFLICT DO NOTHING;
+
+-- search_stale_all: so are those of every post
+INSERT INTO search_stale (post_id)
+SELECT id
+FROM post
+WHERE id > 0
 ON CONFLICT DO NOTHING;
 
 -- search_stale_take: some of those that are

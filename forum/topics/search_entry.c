@@ -6,7 +6,7 @@
 #include "topics/search.h"
 
 /* Entries made in one transaction. */
-enum { MADE_AT_ONCE = 200 };
+enum { MADE_AT_ONCE = 500 };
 
 /* A post as the index is to know it. */
 struct indexed {
@@ -81,6 +81,8 @@ enum result search_hear(struct db *db, struct arena *arena, const struct event *
 
 enum result search_is_stale(struct db *db, int64_t topic_id)
 {
+    if (!topic_id)
+        return db_do(db, sql_search_stale_all, NO_VALUES);
     return db_do(db, sql_search_stale_topic, value(topic_id));
 }
 
