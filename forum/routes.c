@@ -73,6 +73,8 @@ const struct route routes[] = {
     { GET, "/top", top_show, ANYONE, top_query, .formats = JSON | RSS },
     { GET, "/categories", categories_show, ANYONE, .formats = JSON },
     { GET, "/c/:slug/:id", category_show, ANYONE, list_query, .formats = JSON | RSS },
+    { GET, "/drafts", drafts_show, MEMBERS, draft_fields },
+    { POST, "/drafts", draft_send, MEMBERS, draft_fields, .form = drafts_show, .formats = JSON },
     { GET, "/unread", unread_show, MEMBERS, list_query },
     { POST, "/unread", unread_send, MEMBERS },
     { GET, "/tags", tags_show, ANYONE, .formats = JSON },

@@ -15,6 +15,7 @@
 #include "http/server.h"
 #include "http/throttle.h"
 #include "notices/notice.h"
+#include "topics/draft.h"
 #include "topics/search.h"
 
 enum {
@@ -56,6 +57,8 @@ static enum result sweep(struct db *db, void *context)
     (void)context;
     if (result == OK)
         result = notices_sweep(db);
+    if (result == OK)
+        result = drafts_sweep(db);
     return result == OK ? throttle_sweep(db) : result;
 }
 

@@ -72,12 +72,16 @@ enum result edit_form(struct request *request)
     if (result != OK)
         return result;
     base = request->method == POST ? request_integer(request, "base_revision") : post.revision;
-    request_fill(request, "body", post.markdown);
+    view.kind = request->method == POST ? kind_named(request_text(request, "kind")) : post.kind;
+    result =
+        draft_open(request, &(struct draft_place){ DRAFT_EDIT, post.id, post.revision }, &view);
+    if (result != OK)
+        return result;
+    request_fill(request, "body", view.draft ? view.draft->body : post.markdown);
     view.topic = &topic;
     view.post = &post;
     view.base_revision = post.revision;
     view.is_changed = base != post.revision;
-    view.kind = request->method == POST ? kind_named(request_text(request, "kind")) : post.kind;
     view.form = request_form(request);
     edit_html(&request->page, &view);
     return OK;
@@ -112,6 +116,10 @@ enum result edit_send(struct request *request)
                            request_integer(request, "base_revision"), request->prepared);
     if (result == OK && post.number > 1)
         result = post_set_kind(request->db, post.id, kind_named(request_text(request, "kind")));
+    if (result == OK)
+        result = draft_published(
+            request, &(struct draft_place){ DRAFT_EDIT, post.id,
+                                            request_integer(request, "base_revision") });
     return result == OK ? lead_to_post(request, &topic, &post) : result;
 }
 

@@ -46,6 +46,8 @@ enum result new_form(struct request *request)
 
     if (result == OK)
         result = preview_of(request, &place, &view);
+    if (result == OK)
+        result = draft_open(request, &(struct draft_place){ .form = DRAFT_TOPIC }, &view);
     if (result != OK)
         return result;
     view.form = request_form(request);
@@ -101,6 +103,8 @@ enum result new_send(struct request *request)
         result = held_keep_topic(request->db, &request->arena, &wish, &request->problems);
     else if (result == OK)
         result = topic_open(request->db, &request->arena, &wish, &request->problems, &id);
+    if (result == OK)
+        result = draft_published(request, &(struct draft_place){ .form = DRAFT_TOPIC });
     if (result != OK)
         return result;
     if (is_held)

@@ -5,6 +5,7 @@
 #include "teams/team.h"
 #include "topics/audience.h"
 #include "topics/category.h"
+#include "topics/draft.h"
 #include "topics/front.h"
 #include "topics/held.h"
 #include "topics/like.h"
@@ -63,6 +64,11 @@ enum result like_prepare(struct request *);
 enum result like_send(struct request *);
 enum result likes_show(struct request *);
 enum result wiki_send(struct request *);
+
+/* draft_pages.c */
+extern const struct field draft_fields[];
+enum result drafts_show(struct request *);
+enum result draft_send(struct request *);
 
 /* unread_pages.c */
 enum result unread_show(struct request *); /* /unread */
@@ -166,6 +172,8 @@ struct composer {
     const struct post *post;     /* that is edited */
     int64_t to;
     enum post_kind kind;
+    struct str draft_name;        /* under which what is typed can be kept */
+    const struct draft *draft;    /* what it opens with; NULL: nothing was kept */
     struct categories categories; /* of a new topic */
     struct html preview;          /* empty: none was asked for */
     struct audience audience;     /* of the preview: who will be told */
@@ -195,6 +203,11 @@ struct likes_page {
     int64_t after;
     bool may_like;
     bool is_liked;
+};
+
+struct drafts_page {
+    const struct form *form;
+    struct drafts drafts;
 };
 
 struct tags_page {
@@ -268,6 +281,7 @@ void topic_crumb(struct page *, const struct topic *); /* the way to a page abou
 void likes_html(struct page *, const struct likes_page *);
 void sides_html(struct page *, const struct sides_page *);
 void list_pager(struct page *, const struct list_page *, struct str path);
+void drafts_html(struct page *, const struct drafts_page *);
 void unread_title_html(struct page *, const struct unread *);
 void unread_html(struct page *, const struct list_page *);
 void tag_html(struct page *, const struct list_page *);
@@ -327,6 +341,13 @@ MUST_CHECK enum result unread_mark(struct request *, struct topics *);
 MUST_CHECK enum result unread_ready(struct request *, const struct hole *, size_t count,
                                     struct unreads *);
 void unread_fill(struct page *, const struct hole *, const struct unreads *);
+
+/* What a composer opens with, when a draft was kept for it; nothing while a form is shown again. */
+MUST_CHECK enum result draft_open(struct request *, const struct draft_place *, struct composer *);
+
+/* In the transaction that publishes it. */
+MUST_CHECK enum result draft_published(struct request *, const struct draft_place *);
+struct str draft_address(struct arena *, const struct draft_place *); /* of its form */
 
 /* After an act on a post, to where it stands. Gives OK. */
 enum result lead_to_post(struct request *, const struct topic *, const struct post *);

@@ -105,18 +105,34 @@ static int64_t answered_number(const struct request *request)
     return to > 1 ? to : 0;
 }
 
+/* A quote that was asked for comes after what was typed before. */
+static void fill_in(struct request *request, const struct composer *view,
+                    const struct post *answered)
+{
+    struct str draft = view->draft ? view->draft->body : STR("");
+
+    if (request->method != GET || !answered || !request_flag(request, "quote"))
+        return;
+    request_fill(request, "body",
+                 str_format(&request->arena, "%.*s%s%.*s", STR_ARGS(draft),
+                            draft.length ? "\n\n" : "", STR_ARGS(quoted(request, answered))));
+}
+
 static enum result show(struct request *request, const struct topic *topic,
                         const struct post *answered)
 {
-    struct composer view = { .topic = topic };
+    struct composer view = { .topic = topic, .kind = kind_named(request_text(request, "kind")) };
     struct text_place place = { .category_id = topic->category_id, .topic_id = topic->id };
     enum result result = preview_of(request, &place, &view);
 
-    if (result != OK)
-        return result;
     view.answered = answered && answered->number > 1 ? answered : NULL;
     view.to = view.answered ? answered->number : 0;
-    view.kind = kind_named(request_text(request, "kind"));
+    if (result == OK)
+        result =
+            draft_open(request, &(struct draft_place){ DRAFT_REPLY, topic->id, view.to }, &view);
+    if (result != OK)
+        return result;
+    fill_in(request, &view, answered);
     view.form = request_form(request);
     reply_html(&request->page, &view);
     return OK;
@@ -138,9 +154,7 @@ enum result reply_form(struct request *request)
         result = find_answered(request, topic.id, &answered);
     if (result != OK)
         return result;
-    if (answered.id && request_flag(request, "quote"))
-        request_fill(request, "body", quoted(request, &answered));
-    return show(request, &topic, &answered);
+    return show(request, &topic, answered.id ? &answered : NULL);
 }
 
 /* When what was answered is gone, the text is kept, for the topic as a whole. */
@@ -207,5 +221,8 @@ enum result reply_send(struct request *request)
         return NOT_ALLOWED;
     result = pace_write(request, &(struct pace_text){ .text = wish.written->text,
                                                       .links = written_links(wish.written) });
+    if (result == OK)
+        result = draft_published(
+            request, &(struct draft_place){ DRAFT_REPLY, wish.topic_id, wish.parent_number });
     return result == OK ? publish(request, &wish, &topic) : result;
 }

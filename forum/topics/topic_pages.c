@@ -83,7 +83,7 @@ static enum result show_to_member(struct request *request, struct topic_page *vi
 {
     const struct record record = topic_record(&view->topic);
     struct reader reader = { .thread = view->thread };
-    enum result result;
+    enum result result = OK;
 
     for (int i = 0; topic_readers[i]; i++)
         topic_readers[i](request, view->topic.id);
@@ -97,6 +97,11 @@ static enum result show_to_member(struct request *request, struct topic_page *vi
             .form = view->form,
             .topic = &view->topic,
         };
+    if (view->composer.form)
+        result = draft_open(request, &(struct draft_place){ DRAFT_REPLY, view->topic.id, 0 },
+                            &view->composer);
+    if (result != OK)
+        return result;
     topic_top_html(&request->page, view);
     result = reader_put_posts(request, &reader);
     topic_reply_html(&request->page, view);
