@@ -107,6 +107,10 @@ static const char *value_for(const struct field *field)
         return "1";
     if (!strcmp(field->name, "do") || !strcmp(field->name, "next") || !strcmp(field->name, "back"))
         return "";
+    if (!strcmp(field->name, "kind") || !strcmp(field->name, "tags"))
+        return "question";
+    if (!strcmp(field->name, "draft"))
+        return "topic";
     if (!strcmp(field->name, "handle"))
         return "Newcomer";
     if (!strcmp(field->name, "mail"))
