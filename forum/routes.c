@@ -166,6 +166,10 @@ const struct route routes[] = {
     { POST, "/held/:id/refuse", refuse_send, MODERATORS, act_fields, .form = refuse_form },
     { POST, "/held/:id/withdraw", withdraw_send, MEMBERS, .even_suspended = true },
     { GET, "/waiting", waiting_show, MEMBERS },
+    { GET, "/settings/site", site_show, ADMINISTRATORS, site_query },
+    { GET, "/settings/site/:name", setting_form, ADMINISTRATORS, setting_query },
+    { POST, "/settings/site/:name", setting_send, ADMINISTRATORS, setting_fields,
+      .form = setting_form },
     { GET, "/moderation/queue", queue_show, MODERATORS },
     { POST, "/p/:id/leave", leave_send, MODERATORS },
     { GET, "/u/:name/suspend", suspend_form, MODERATORS, suspend_query },
@@ -178,7 +182,7 @@ const struct route routes[] = {
     { 0 },
 };
 
-need_source *const need_sources[] = { calls_need, notices_need, NULL };
+need_source *const need_sources[] = { calls_need, queue_need, notices_need, NULL };
 const struct front_section front_sections[] = { { calls_front, calls_front_html }, { 0 } };
 
 topic_reader *const topic_readers[] = { notices_read_topic, NULL };

@@ -29,10 +29,10 @@ static struct post_flag flag_of(int64_t account_id)
 
 static int64_t waiting_for(int64_t moderator_id)
 {
-    int64_t count;
+    struct queue_state state;
 
-    ck_assert_int_eq(queue_count(forum, moderator_id, &count), OK);
-    return count;
+    ck_assert_int_eq(queue_state(forum, moderator_id, &state), OK);
+    return state.count;
 }
 
 static const char *target(const char *act)
@@ -182,6 +182,8 @@ START_TEST(moderators_see_what_waits_and_on_every_page_how_much)
     client_sign_in(&mia, MIA);
     client_get(&mia, "/latest");
     ck_assert(client_sees(&mia, "<b>1</b>"));
+    client_get(&mia, "/");
+    ck_assert(client_sees(&mia, "1 message waits for a moderator"));
     client_get(&mia, "/moderation/queue");
     ck_assert_int_eq(mia.status, 200);
     ck_assert(client_sees(&mia, "It calls me names."));
@@ -247,7 +249,7 @@ END_TEST
 
 START_TEST(counting_what_waits_goes_by_an_index)
 {
-    ck_assert(plan_walks(&sql_queue_count, "flag_open"));
+    ck_assert(plan_walks(&sql_queue_state, "flag_open"));
 }
 END_TEST
 

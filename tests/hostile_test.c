@@ -165,6 +165,8 @@ static struct str step_for(const char *path, const char *step, int nth)
         return STR("Hostile_Team");
     if (!strncmp(path, "/tag/", 5))
         return STR("script-hostile");
+    if (!strncmp(path, "/settings/site/", 15))
+        return STR("mentions");
     if (!strncmp(step, ":name", 5))
         return STR("member");
     if (!strncmp(path, "/sitemap/", 9))

@@ -194,10 +194,35 @@ START_TEST(edits_are_counted_by_the_day)
 }
 END_TEST
 
+START_TEST(what_somebody_wrote_is_settled_after_a_month)
+{
+    struct client ada = { 0 }, late = { 0 };
+    const char *target;
+
+    begin(&ada, ADA);
+    target = str_format(&arena, "/p/%lld/edit", (long long)debate_post(1).id).data;
+    client_get(&ada, target);
+    ck_assert_int_eq(ada.status, 200);
+    debate_later(31 * 86400);
+    client_sign_in(&late, ADA);
+    client_get(&late, "/t/where-shall-we-meet-in-june/1");
+    ck_assert(!client_sees(&late, target));
+    client_get(&late, target);
+    ck_assert_int_eq(late.status, 403);
+    ck_assert(client_sees(&late, "too old to be changed"));
+    client_post(&late, target, "body", "Other words.", "base_revision", "1", NULL);
+    ck_assert_int_eq(late.status, 403);
+    ck_assert_str_eq(debate_post(1).markdown.data, "I propose the library.");
+    client_end(&ada);
+    client_end(&late);
+}
+END_TEST
+
 RUN_TESTS("pace", two_messages_have_some_seconds_between_them, two_debates_have_more_between_them,
           the_same_text_is_refused_for_a_while, what_is_refused_counts_for_nothing,
           moderators_are_not_held_up, a_new_person_waits_longer,
           a_new_person_writes_so_many_replies_and_no_more,
           a_new_person_opens_so_many_debates_and_no_more,
           a_new_person_puts_few_links_into_a_message,
-          a_person_is_new_for_a_day_and_a_moderator_never, edits_are_counted_by_the_day)
+          a_person_is_new_for_a_day_and_a_moderator_never, edits_are_counted_by_the_day,
+          what_somebody_wrote_is_settled_after_a_month)

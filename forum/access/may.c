@@ -63,8 +63,10 @@ static bool is_own(const struct visitor *visitor, const struct record *post)
 
 bool may_edit(const struct visitor *visitor, const struct record *post)
 {
-    return (is_own(visitor, post) || post->is_wiki) && may_open(visitor, post) &&
-           !post->is_deleted && !post->is_hidden && !post->is_closed;
+    bool is_theirs = is_own(visitor, post) && (!post->is_settled || may_moderate(visitor));
+
+    return (is_theirs || post->is_wiki) && may_open(visitor, post) && !post->is_deleted &&
+           !post->is_hidden && !post->is_closed;
 }
 
 bool may_share(const struct visitor *visitor, const struct record *post)

@@ -41,6 +41,7 @@ struct record {
     bool is_closed;  /* the topic */
     bool is_deleted; /* by its author */
     bool is_hidden;  /* by a moderator */
+    bool is_settled; /* its author has had the time to change it that the site gives */
     bool is_wiki;    /* a post that any member may edit */
 };
 

@@ -69,6 +69,7 @@ static enum result find_titled(struct request *request, struct topic *topic, boo
     if (result != OK)
         return result;
     record = topic_record(topic);
+    record.is_settled = topic->created_at < post_settled_before(request->db);
     *is_own = may_edit(&request->visitor, &record);
     return *is_own || may_moderate(&request->visitor) ? OK : NOT_ALLOWED;
 }

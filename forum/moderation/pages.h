@@ -6,6 +6,8 @@
 #include "moderation/queue.h"
 #include "moderation/space.h"
 #include "moderation/suspension.h"
+#include "settings/setting.h"
+#include "topics/front.h"
 #include "topics/pages.h"
 
 /* Handlers and their fields, for routes.c, in the order of the files they stand in. */
@@ -28,6 +30,7 @@ enum result unflag_send(struct request *);
 /* queue_pages.c */
 enum result queue_show(struct request *);
 enum result leave_send(struct request *);
+need_source queue_need;
 frame_part queue_frame; /* how much waits, in the frame of moderators */
 
 /* space_pages.c */
@@ -63,6 +66,14 @@ enum result reinstate_form(struct request *);
 enum result reinstate_send(struct request *);
 enum result suspension_show(struct request *);
 enum result person_moderation(struct request *, const struct account *);
+
+/* site_pages.c */
+extern const struct field site_query[]; /* /settings/site?kept=NAME */
+extern const struct field setting_query[];
+extern const struct field setting_fields[];
+enum result site_show(struct request *);
+enum result setting_form(struct request *);
+enum result setting_send(struct request *);
 
 /* moderation_pages.c */
 extern const struct field moderation_query[]; /* /moderation?before=ID */
@@ -133,6 +144,16 @@ struct person_moderation_page {
     bool may_suspend;
 };
 
+/* All that the site is set to, and one of them to be changed. */
+struct site_page {
+    int64_t values[SETTING_COUNT];
+};
+
+struct setting_page {
+    const struct form *form;
+    enum setting setting;
+};
+
 struct moderation_page {
     struct moderations list;
     bool is_first;
@@ -163,6 +184,8 @@ void suspend_html(struct page *, const struct suspend_page *);
 void reinstate_html(struct page *, const struct suspend_page *);
 void suspension_html(struct page *, const struct suspend_page *);
 void person_moderation_html(struct page *, const struct person_moderation_page *);
+void site_html(struct page *, const struct site_page *);
+void setting_html(struct page *, const struct setting_page *);
 void moderation_html(struct page *, const struct moderation_page *);
 void moderation_json(struct page *, const struct moderations *);
 

@@ -42,10 +42,17 @@ enum result queue_read(struct db *db, struct arena *arena, int64_t moderator_id,
     return result;
 }
 
-enum result queue_count(struct db *db, int64_t moderator_id, int64_t *count)
+enum result queue_state(struct db *db, int64_t moderator_id, struct queue_state *state)
 {
-    struct rows rows = db_query(db, sql_queue_count, value(moderator_id));
+    struct rows rows = db_query(db, sql_queue_state, value(moderator_id));
 
-    *count = rows_next(&rows) ? row_integer(&rows, "count") : 0;
-    return rows_end_one(&rows);
+    *state = (struct queue_state){ 0 };
+    while (rows_next(&rows)) {
+        int64_t count = row_integer(&rows, "count"), since = row_integer(&rows, "since");
+
+        state->count += count;
+        if (count && (!state->since || since < state->since))
+            state->since = since;
+    }
+    return rows_end(&rows);
 }

@@ -28,7 +28,11 @@ enum { QUEUE_ITEMS_MAX = 20 };
 MUST_CHECK enum result queue_read(struct db *, struct arena *, int64_t moderator_id,
                                   struct queue *);
 
-/* How much of it waits for this moderator. */
-MUST_CHECK enum result queue_count(struct db *, int64_t moderator_id, int64_t *count);
+/* How much of it waits for this moderator, and since when; held messages are counted too. */
+struct queue_state {
+    int64_t count;
+    int64_t since; /* 0: nothing waits */
+};
+MUST_CHECK enum result queue_state(struct db *, int64_t moderator_id, struct queue_state *);
 
 #endif

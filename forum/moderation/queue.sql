@@ -6,8 +6,12 @@ GROUP BY post_id
 ORDER BY since, post_id
 LIMIT $1;
 
--- queue_count: how many messages wait, but for one's own
-SELECT COUNT(DISTINCT flag.post_id) + (SELECT COUNT(*) FROM held WHERE refused_at = 0) AS count
+-- queue_state: how many messages wait and since when, but for one's own: reported ones, held ones
+SELECT COUNT(DISTINCT flag.post_id) AS count, MIN(flag.created_at) AS since
 FROM flag
 JOIN post ON post.id = flag.post_id
-WHERE flag.closed_at = 0 AND post.author_id <> $1;
+WHERE flag.closed_at = 0 AND post.author_id <> $1
+UNION ALL
+SELECT COUNT(*), MIN(created_at)
+FROM held
+WHERE refused_at = 0;

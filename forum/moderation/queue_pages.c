@@ -1,6 +1,6 @@
 #include "base/arena.h"
 #include "moderation/pages.h"
-#include "moderation/queue.h"
+#include "render/language.h"
 
 /* Also says why what was to be let in cannot be. */
 enum result queue_show(struct request *request)
@@ -34,8 +34,35 @@ enum result leave_send(struct request *request)
 
 enum result queue_frame(struct request *request, struct frame *frame)
 {
+    struct queue_state state = { 0 };
+    enum result result = OK;
+
     if (!may_moderate(&request->visitor))
         return OK;
+    result = queue_state(request->db, request->visitor.account_id, &state);
     frame->may_moderate = true;
-    return queue_count(request->db, request->visitor.account_id, &frame->waiting);
+    frame->waiting = state.count;
+    return result;
+}
+
+enum result queue_need(struct request *request, struct needs *needs)
+{
+    struct page *page = &request->page;
+    struct queue_state state = { 0 };
+    enum result result = OK;
+
+    if (may_moderate(&request->visitor))
+        result = queue_state(request->db, request->visitor.account_id, &state);
+    if (result == OK && state.count)
+        *list_add(&request->arena, needs) = (struct need){
+            .since = state.since,
+            .state = "st-object",
+            .icon = "s-object",
+            .chip = _("Moderation"),
+            .title = plural("{count} message waits for a moderator",
+                            "{count} messages wait for a moderator", state.count),
+            .path = STR("/moderation/queue"),
+            .act = _("Look at it"),
+        };
+    return result;
 }

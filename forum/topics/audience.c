@@ -4,14 +4,12 @@
 #include <stdlib.h>
 
 #include "accounts/account.h"
+#include "accounts/pace.h"
 #include "base/arena.h"
-#include "base/clock.h"
 #include "render/language.h"
 #include "settings/setting.h"
 #include "sql.h"
 #include "teams/team.h"
-
-enum { DAY_SECONDS = 86400 };
 
 /* Whom the handles of a text mean; without who writes it and whom the post has told. */
 struct meant {
@@ -162,15 +160,11 @@ enum result audience_find(struct db *db, struct arena *arena, const struct audie
     return result;
 }
 
-static bool is_new(const struct visitor *visitor)
-{
-    return clock_now() - visitor->joined_at < DAY_SECONDS;
-}
-
 static enum result check_number(struct db *db, struct arena *arena, const struct visitor *visitor,
                                 size_t number, struct problems *problems)
 {
-    int64_t max = setting_value(db, is_new(visitor) ? SETTING_NEW_MENTIONS : SETTING_MENTIONS);
+    int64_t max =
+        setting_value(db, account_is_new(visitor) ? SETTING_NEW_MENTIONS : SETTING_MENTIONS);
     enum result result;
 
     if ((int64_t)number <= max)

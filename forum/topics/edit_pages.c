@@ -2,6 +2,7 @@
 
 #include "accounts/pace.h"
 #include "base/arena.h"
+#include "render/language.h"
 #include "topics/pages.h"
 
 const struct field edit_query[] = {
@@ -40,7 +41,13 @@ static enum result find_own(struct request *request,
     if (result != OK)
         return result;
     record = post_record(post, topic);
-    return may(&request->visitor, &record) ? OK : NOT_ALLOWED;
+    record.is_settled = post->created_at < post_settled_before(request->db);
+    if (may(&request->visitor, &record))
+        return OK;
+    if (may == may_edit && record.is_settled && record.author_id == request->visitor.account_id)
+        request_problem(request, "",
+                        N_("This message is too old to be changed. Write a new one beside it."));
+    return NOT_ALLOWED;
 }
 
 /* For the form: whose session ended or who was suspended meanwhile is shown what they typed. */

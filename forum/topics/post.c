@@ -1,6 +1,8 @@
 #include "topics/post.h"
 
 #include "base/arena.h"
+#include "base/clock.h"
+#include "settings/setting.h"
 #include "sql.h"
 #include "topics/post_from.h"
 #include "topics/version.h"
@@ -225,6 +227,22 @@ enum result post_ids_of_topic(struct db *db, struct arena *arena, int64_t topic_
                               struct post_ids *ids)
 {
     struct rows rows = db_query(db, sql_post_ids_of_topic, value(topic_id));
+
+    return take_ids(&rows, arena, ids);
+}
+
+int64_t post_settled_before(struct db *db)
+{
+    enum { DAY_SECONDS = 86400 };
+
+    return clock_now() - setting_value(db, SETTING_EDIT_DAYS) * DAY_SECONDS;
+}
+
+enum result post_ids_settled(struct db *db, struct arena *arena, int64_t topic_id,
+                             int64_t author_id, struct post_ids *ids)
+{
+    struct rows rows = db_query(db, sql_post_ids_settled, value(topic_id), value(author_id),
+                                value(post_settled_before(db)));
 
     return take_ids(&rows, arena, ids);
 }

@@ -86,6 +86,11 @@ SELECT id
 FROM post
 WHERE topic_id = $1 AND author_id = $2 AND deleted_at = 0 AND hidden_at = 0;
 
+-- post_ids_settled: those of them from before a time
+SELECT id
+FROM post
+WHERE topic_id = $1 AND author_id = $2 AND deleted_at = 0 AND hidden_at = 0 AND created_at < $3;
+
 -- post_markdown: the text of one post
 SELECT markdown
 FROM post

@@ -69,6 +69,7 @@ static void fill_acts(const struct reader *reader, struct page *page, const stru
     struct post_acts acts;
 
     record.author_id = is_among(&reader->own, hole->id) ? visitor->account_id : 0;
+    record.is_settled = is_among(&reader->settled, hole->id);
     record.is_wiki = hole->value != 0;
     record.is_hidden = is_gone;
     acts = (struct post_acts){
@@ -116,6 +117,9 @@ static enum result read_own(struct request *request, struct reader *reader)
     enum result result =
         post_ids_of_person(request->db, &request->arena, topic_id, account_id, &reader->own);
 
+    if (result == OK && reader->own.count)
+        result =
+            post_ids_settled(request->db, &request->arena, topic_id, account_id, &reader->settled);
     if (result == OK)
         result = post_ids_liked(request->db, &request->arena, topic_id, account_id, &reader->liked);
     if (result == OK)

@@ -11,10 +11,11 @@
  */
 struct reader {
     struct thread thread;
-    struct post_ids own;   /* what they wrote in it */
-    struct post_ids liked; /* what they like in it */
-    int64_t number;        /* how far they had read before this page */
-    struct numbers shown;  /* what it shows further on */
+    struct post_ids own;     /* what they wrote in it */
+    struct post_ids settled; /* of that, what is too old to be changed */
+    struct post_ids liked;   /* what they like in it */
+    int64_t number;          /* how far they had read before this page */
+    struct numbers shown;    /* what it shows further on */
 };
 
 /* Writes the posts; how far the reader came with them is noted. */
