@@ -76,7 +76,7 @@ const struct route routes[] = {
     { GET, "/drafts", drafts_show, MEMBERS, draft_fields },
     { POST, "/drafts", draft_send, MEMBERS, draft_fields, .form = drafts_show, .formats = JSON },
     { GET, "/unread", unread_show, MEMBERS, list_query },
-    { POST, "/unread", unread_send, MEMBERS },
+    { POST, "/unread", unread_send, MEMBERS, .even_suspended = true },
     { GET, "/tags", tags_show, ANYONE, .formats = JSON },
     { GET, "/tag/:name", tag_show, ANYONE, list_query, .formats = JSON | RSS },
     { GET, "/search", search_show, ANYONE, search_query, .formats = JSON },

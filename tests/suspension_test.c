@@ -109,7 +109,8 @@ START_TEST(a_refused_text_is_shown_again_with_the_reason)
 }
 END_TEST
 
-/* The acts that stay: leaving, one's own sessions and secrets, taking one's own words back. */
+/* The acts that stay: leaving, one's own sessions, secrets and notices, and
+   taking one's own words back. */
 static bool is_left(const struct route *route)
 {
     static const char *const paths[] = { "/login",
@@ -118,7 +119,10 @@ static bool is_left(const struct route *route)
                                          "/settings/password",
                                          "/settings/sessions/end",
                                          "/p/:id/delete",
-                                         "/held/:id/withdraw" };
+                                         "/held/:id/withdraw",
+                                         "/notices/read",
+                                         "/settings/notices",
+                                         "/unread" };
 
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
         if (str_equal(str_of(paths[i]), str_of(route->path)))
