@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 
 import { pathOf } from './support/expect.mjs';
-import { MEMBER, MODERATOR, sessionOf } from './support/people.mjs';
+import { ADMINISTRATOR, MEMBER, MODERATOR, sessionOf } from './support/people.mjs';
 import { checkAxe, checkNoSidewaysScroll, journeys, screenshot, visit } from './support/site.mjs';
 
 // Each page: who looks at it, and where it is. Those of a topic begin with "…".
@@ -19,6 +19,16 @@ const PAGES = {
     'one message': { path: '…/2' },
     history: { path: '…/2/history' },
     person: { path: '/u/Tilleul' },
+    teams: { path: '/teams' },
+    team: { path: '/g/Les_Ormeaux' },
+    'team of a moderator': { path: '/g/Les_Ormeaux', handle: MODERATOR },
+    'members of a team': { path: '/g/Les_Ormeaux/members', handle: MODERATOR },
+    'joining a team': { path: '/g/Les_Ormeaux/join', handle: MEMBER },
+    'my teams': { path: '/g', handle: MEMBER },
+    'new team': { path: '/teams/new', handle: MODERATOR },
+    'new category': { path: '/categories/new', handle: ADMINISTRATOR },
+    'moving a debate': { path: '/t/1/move', handle: MODERATOR },
+    'title of a debate': { path: '/t/1/title', handle: MODERATOR },
     moderation: { path: '/moderation' },
     about: { path: '/about' },
     rules: { path: '/rules' },

@@ -3,6 +3,7 @@
 import { expectPath } from './expect.mjs';
 import { visit } from './site.mjs';
 
+export const ADMINISTRATOR = 'Dogwood';
 export const MODERATOR = 'Alder';
 export const MEMBER = 'Birch';
 export const OTHER_MEMBER = 'Cedar';
