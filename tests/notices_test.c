@@ -80,9 +80,10 @@ START_TEST(who_may_not_read_it_is_not_told)
                      "VALUES (7, 'Out', 'out', '', 1);"
                      "INSERT INTO team_member (team_id, account_id, since) VALUES (1, 7, 1)");
     debate_say(ADA, 0, "@Law and @Out.");
+    ck_assert_uint_eq(count(7), 0);
     ck_assert_int_eq(debate_count("SELECT COUNT(*) AS count FROM notice WHERE account_id = 7"), 0);
-    ck_assert_int_eq(debate_count("SELECT COUNT(*) AS count FROM notice WHERE account_id = 2"), 1);
-    ck_assert_int_eq(debate_count("SELECT COUNT(*) AS count FROM notice WHERE account_id = 3"), 1);
+    ck_assert_uint_eq(count(BOB), 1);
+    ck_assert_uint_eq(count(MIA), 1);
 }
 END_TEST
 
@@ -256,6 +257,42 @@ START_TEST(the_band_counts_what_is_new_and_opening_the_debate_settles_it)
 }
 END_TEST
 
+START_TEST(who_joins_a_team_later_is_not_told_of_older_calls)
+{
+    begin();
+    debate_say(ADA, 0, "@Law");
+    debate_later(10);
+    db_script(forum, "INSERT INTO account (id, handle, handle_folded, name, created_at) "
+                     "VALUES (7, 'Late', 'late', '', 1);"
+                     "INSERT INTO team_member (team_id, account_id, since) "
+                     "SELECT 1, 7, created_at + 5 FROM post WHERE number = 2");
+    ck_assert_uint_eq(count(7), 0);
+    debate_say(ADA, 0, "@Law");
+    ck_assert_uint_eq(count(7), 1);
+}
+END_TEST
+
+START_TEST(calls_that_were_seen_are_known_one_by_one_only_after_the_first_that_was_not)
+{
+    int64_t other;
+
+    begin();
+    debate_say(ADA, 0, "@Law");
+    debate_later(10);
+    other = debate_open(ADA, "Something else to decide", "@Law, @Press");
+    debate_later(10);
+    ck_assert_int_eq(notices_see_topic(forum, BOB, other), OK);
+    ck_assert_uint_eq(count(BOB), 2);
+    ck_assert(told(BOB).items[0].is_seen);
+    ck_assert(!told(BOB).items[1].is_seen);
+    ck_assert_int_eq(debate_count("SELECT COUNT(*) AS count FROM call_seen"), 2);
+    ck_assert_int_eq(notices_see_topic(forum, BOB, TOPIC), OK);
+    ck_assert(told(BOB).items[1].is_seen);
+    ck_assert(!told(MIA).items[1].is_seen);
+    ck_assert_int_eq(debate_count("SELECT COUNT(*) AS count FROM call_seen"), 0);
+}
+END_TEST
+
 START_TEST(the_page_of_notices_says_what_happened_and_marks_all_as_read)
 {
     struct client bob = { 0 };
@@ -301,6 +338,7 @@ END_TEST
 START_TEST(the_count_of_a_page_goes_by_what_was_not_seen)
 {
     ck_assert(plan_uses(&sql_session_find, "notice_unseen"));
+    ck_assert(plan_uses(&sql_session_find, "team_call_news"));
     ck_assert(plan_uses(&sql_notices_forget_post, "notice_of_post"));
 }
 END_TEST
@@ -315,5 +353,7 @@ RUN_TESTS("notices", who_is_mentioned_is_told_once, nobody_tells_themselves,
           each_chooses_what_they_are_told_of_but_for_mentions,
           old_notices_and_more_than_are_kept_are_swept,
           the_band_counts_what_is_new_and_opening_the_debate_settles_it,
+          who_joins_a_team_later_is_not_told_of_older_calls,
+          calls_that_were_seen_are_known_one_by_one_only_after_the_first_that_was_not,
           the_page_of_notices_says_what_happened_and_marks_all_as_read,
           what_one_is_told_of_is_chosen_on_a_page, the_count_of_a_page_goes_by_what_was_not_seen)

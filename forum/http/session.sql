@@ -6,7 +6,13 @@ SELECT session.account_id, session.expires_at, session.seen_on,
            AS suspended_until,
        (SELECT COUNT(*) FROM (SELECT 1 AS one FROM notice
                               WHERE notice.account_id = session.account_id AND notice.seen_at = 0
-                              LIMIT 100) AS unseen) AS notice_count
+                              LIMIT 100) AS unseen)
+       + (SELECT COUNT(*) FROM (SELECT DISTINCT post.id
+@calls_told
+                                  AND told.id = session.account_id
+                                  AND team_call.opened_at > $2 - 7776000
+@call_is_new
+                                LIMIT 100) AS calls) AS notice_count
 FROM session JOIN account ON account.id = session.account_id
 WHERE session.token_hash = $1 AND session.expires_at > $2 AND session.seen_on > $3;
 

@@ -6,7 +6,7 @@
 #include "store/db.h"
 #include "topics/post.h"
 
-/* Whom the text mentions and was not told yet: people first, so that no team tells them again. */
+/* Whom the text mentions and was not told yet; a call tells the team's members by being there. */
 static enum result tell_mentioned(struct db *db, const struct event *event)
 {
     struct value post = value(event->post_id), actor = value(event->actor_id);
@@ -16,8 +16,6 @@ static enum result tell_mentioned(struct db *db, const struct event *event)
     if (!event->written->rendered.mentions.count)
         return OK;
     result = db_do(db, sql_notice_mentions, post, actor, now);
-    if (result == OK)
-        result = db_do(db, sql_notice_calls, post, actor, now);
     if (result == OK)
         result = db_do(db, sql_calls_open, post, now);
     return result == OK ? db_do(db, sql_mentions_told, post) : result;

@@ -6,6 +6,11 @@
 
 enum { DAY_SECONDS = 86400 };
 
+static int64_t oldest_kept(void)
+{
+    return clock_now() - (int64_t)NOTICES_KEPT_DAYS * DAY_SECONDS;
+}
+
 static struct notice notice_from(struct rows *rows, struct arena *arena)
 {
     return (struct notice){
@@ -25,8 +30,9 @@ static struct notice notice_from(struct rows *rows, struct arena *arena)
 enum result notices_of(struct db *db, struct arena *arena, const struct visitor *visitor,
                        struct notices *notices)
 {
-    struct rows rows = db_query(db, sql_notices_of, value(may_reach(visitor)),
-                                value(visitor->account_id), value(NOTICES_SHOWN_MAX));
+    struct rows rows =
+        db_query(db, sql_notices_of, value(may_reach(visitor)), value(visitor->account_id),
+                 value(NOTICES_SHOWN_MAX), value(oldest_kept()));
 
     *notices = (struct notices){ 0 };
     while (rows_next(&rows))
@@ -53,12 +59,24 @@ enum result notice_untell(struct db *db, const struct notice_wish *wish)
 
 enum result notices_see_all(struct db *db, int64_t account_id)
 {
-    return db_do(db, sql_notices_see_all, value(account_id), value(clock_now()));
+    struct value who = value(account_id), now = value(clock_now());
+    enum result result = db_do(db, sql_notices_see_all, who, now);
+
+    if (result == OK)
+        result = db_do(db, sql_calls_see_until, who, now);
+    return result == OK ? db_do(db, sql_call_seen_forget, who) : result;
 }
 
 enum result notices_see_topic(struct db *db, int64_t account_id, int64_t topic_id)
 {
-    return db_do(db, sql_notices_see_topic, value(account_id), value(topic_id), value(clock_now()));
+    struct value who = value(account_id), now = value(clock_now());
+    enum result result = db_do(db, sql_notices_see_topic, who, value(topic_id), now);
+
+    if (result == OK)
+        result = db_do(db, sql_calls_see_topic, who, value(topic_id));
+    if (result == OK)
+        result = db_do(db, sql_calls_see_on, who, now);
+    return result == OK ? db_do(db, sql_call_seen_forget, who) : result;
 }
 
 enum result notice_wants(struct db *db, int64_t account_id, struct notice_wants *wants)
@@ -82,8 +100,7 @@ enum result notice_set_wants(struct db *db, int64_t account_id, const struct not
 
 enum result notices_sweep(struct db *db)
 {
-    int64_t oldest = clock_now() - (int64_t)NOTICES_KEPT_DAYS * DAY_SECONDS;
-    enum result result = db_do(db, sql_notices_sweep_old, value(oldest));
+    enum result result = db_do(db, sql_notices_sweep_old, value(oldest_kept()));
 
     return result == OK ? db_do(db, sql_notices_sweep_many, value(NOTICES_KEPT_MAX)) : result;
 }

@@ -12,7 +12,9 @@ struct db;
 /*
  * What somebody is told of, gathered: one line for all replies in a debate that
  * were not seen yet, one for all thanks for a message. A message tells a person
- * once, however often and through however many teams it mentions them.
+ * once, however often and through however many teams it mentions them. A call to
+ * a team writes nothing for each of its members: they are told by the call itself,
+ * so that calling a hundred costs no more than calling two.
  *
  * Nobody is told of what they may not read. What is withdrawn takes its notices
  * with it; what is hidden later from a person is left out when they look.

@@ -4,21 +4,63 @@ SET count = CASE WHEN notice.seen_at = 0 THEN notice.count + 1 ELSE 1 END,
     post_id = CASE WHEN notice.seen_at = 0 THEN notice.post_id ELSE excluded.post_id END,
     actor_id = excluded.actor_id, told_at = excluded.told_at, seen_at = 0
 
--- notices_of: the newest of $2's that they may still read
-SELECT notice.kind, notice.count, notice.actor_id, actor.handle AS actor_handle,
-       actor.name AS actor_name, team.handle AS team, post.topic_id, topic.slug AS topic_slug,
-       topic.title AS topic_title, post.number, notice.told_at, notice.seen_at
-FROM notice
-JOIN post ON post.id = notice.post_id
+-- part calls_told: the calls that an account `told` is told of, being in the team since: not of
+-- its own messages, not those that mention it anyway, and nothing it may not read
+FROM account AS told
+JOIN team_member AS own ON own.account_id = told.id
+JOIN team_call ON team_call.team_id = own.team_id AND team_call.opened_at >= own.since
+JOIN post ON post.id = team_call.post_id
 JOIN topic ON topic.id = post.topic_id
-JOIN account AS actor ON actor.id = notice.actor_id
-LEFT JOIN team ON team.id = notice.team_id
-WHERE notice.account_id = $2 AND topic.hidden_at = 0 AND
+JOIN category ON category.id = topic.category_id
+WHERE told.wants_calls = 1 AND team_call.state < 3 AND post.author_id <> told.id
+  AND post.deleted_at = 0 AND post.hidden_at = 0 AND topic.hidden_at = 0
+  AND (category.readers <= 1 OR told.role >= 2
+       OR EXISTS (SELECT 1 FROM team_member AS reader
+                  WHERE reader.team_id = category.team_id AND reader.account_id = told.id))
+  AND NOT EXISTS (SELECT 1 FROM notice AS mention
+                  WHERE mention.account_id = told.id AND mention.kind = 0
+                    AND mention.subject_id = post.id)
+
+-- part call_is_new: of these, those that it has not seen
+  AND team_call.opened_at > told.calls_seen_at
+  AND NOT EXISTS (SELECT 1 FROM call_seen
+                  WHERE call_seen.account_id = told.id AND call_seen.call_id = team_call.id)
+
+-- notices_of: the newest of $2's that they may still read, and since $4 the calls to their teams
+SELECT listed.kind, listed.count, listed.actor_id, actor.handle AS actor_handle,
+       actor.name AS actor_name, listed.team, listed.topic_id, listed.topic_slug,
+       listed.topic_title, listed.number, listed.told_at, listed.seen_at
+FROM (SELECT notice.kind, notice.count, notice.actor_id, '' AS team, post.topic_id,
+             topic.slug AS topic_slug, topic.title AS topic_title, post.number, notice.told_at,
+             notice.seen_at
+      FROM notice
+      JOIN post ON post.id = notice.post_id
+      JOIN topic ON topic.id = post.topic_id
+      WHERE notice.account_id = $2 AND topic.hidden_at = 0 AND
 @readable
-ORDER BY notice.told_at DESC, post.id DESC, notice.kind
+      UNION ALL
+      SELECT 0, 1, post.author_id, team.handle, post.topic_id, topic.slug, topic.title,
+             post.number, team_call.opened_at,
+             CASE WHEN team_call.opened_at <= told.calls_seen_at OR call_seen.call_id IS NOT NULL
+                  THEN 1 ELSE 0 END
+      FROM account AS told
+      JOIN team_member AS own ON own.account_id = told.id
+      JOIN team_call ON team_call.team_id = own.team_id AND team_call.opened_at >= own.since
+      JOIN team ON team.id = team_call.team_id
+      JOIN post ON post.id = team_call.post_id
+      JOIN topic ON topic.id = post.topic_id
+      LEFT JOIN call_seen ON call_seen.account_id = told.id AND call_seen.call_id = team_call.id
+      WHERE told.id = $2 AND team_call.opened_at > $4
+        AND team_call.id IN (SELECT MIN(team_call.id)
+@calls_told
+                               AND told.id = $2 AND team_call.opened_at > $4
+                             GROUP BY post.id)) AS listed
+JOIN account AS actor ON actor.id = listed.actor_id
+ORDER BY listed.told_at DESC, listed.topic_id DESC, listed.number DESC, listed.kind
 LIMIT $3;
 
--- notice_mentions: the people that a post mentions and who were not told, by $2 at $3
+-- notice_mentions: the people that a post mentions and who were not told, by $2 at $3; of calls
+-- to teams, calls_told says who is
 INSERT INTO notice (account_id, kind, subject_id, post_id, actor_id, told_at)
 SELECT told.id, 0, post.id, post.id, $2, $3
 FROM post_mention
@@ -28,20 +70,6 @@ JOIN category ON category.id = topic.category_id
 JOIN account AS told ON told.id = post_mention.account_id
 WHERE post_mention.post_id = $1 AND post_mention.is_there = 1 AND post_mention.is_told = 0
   AND told.id <> $2 AND
-@may_be_told
-ON CONFLICT (account_id, kind, subject_id) DO NOTHING;
-
--- notice_calls: the members of the teams that it mentions
-INSERT INTO notice (account_id, kind, subject_id, post_id, actor_id, team_id, told_at)
-SELECT told.id, 0, post.id, post.id, $2, team_member.team_id, $3
-FROM post_mention
-JOIN post ON post.id = post_mention.post_id
-JOIN topic ON topic.id = post.topic_id
-JOIN category ON category.id = topic.category_id
-JOIN team_member ON team_member.team_id = post_mention.team_id
-JOIN account AS told ON told.id = team_member.account_id
-WHERE post_mention.post_id = $1 AND post_mention.is_there = 1 AND post_mention.is_told = 0
-  AND told.id <> $2 AND told.wants_calls = 1 AND
 @may_be_told
 ON CONFLICT (account_id, kind, subject_id) DO NOTHING;
 
@@ -124,17 +152,53 @@ UPDATE notice
 SET seen_at = $2
 WHERE account_id = $1 AND seen_at = 0;
 
+-- calls_see_until: and all calls of their teams until then
+UPDATE account
+SET calls_seen_at = $2
+WHERE id = $1;
+
+-- call_seen_forget: which need not be known one by one any more
+DELETE FROM call_seen
+WHERE account_id = $1
+  AND call_id IN (SELECT team_call.id
+                  FROM call_seen AS seen
+                  JOIN team_call ON team_call.id = seen.call_id
+                  JOIN account ON account.id = seen.account_id
+                  WHERE seen.account_id = $1 AND team_call.opened_at <= account.calls_seen_at);
+
 -- notices_see_topic: those of a topic
 UPDATE notice
 SET seen_at = $3
 WHERE account_id = $1 AND seen_at = 0
   AND EXISTS (SELECT 1 FROM post WHERE post.id = notice.post_id AND post.topic_id = $2);
 
+-- calls_see_topic: the calls from it
+INSERT INTO call_seen (account_id, call_id)
+SELECT told.id, team_call.id
+@calls_told
+  AND told.id = $1 AND post.topic_id = $2
+@call_is_new
+ON CONFLICT (account_id, call_id) DO NOTHING;
+
+-- calls_see_on: all calls before the first that somebody has not seen are seen
+UPDATE account
+SET calls_seen_at = COALESCE((SELECT MIN(team_call.opened_at) - 1
+@calls_told
+                                AND told.id = $1
+@call_is_new
+                              ), $2)
+WHERE id = $1;
+
 -- notices_unseen_in: has somebody any of a topic that was not seen?
-SELECT notice.post_id
+SELECT notice.post_id AS id
 FROM notice
 JOIN post ON post.id = notice.post_id
 WHERE notice.account_id = $1 AND notice.seen_at = 0 AND post.topic_id = $2
+UNION ALL
+SELECT post.id
+@calls_told
+  AND told.id = $1 AND post.topic_id = $2
+@call_is_new
 LIMIT 1;
 
 -- notice_wants: which kinds somebody wants to be told of

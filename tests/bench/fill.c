@@ -7,10 +7,13 @@
 #include "exchange/discourse_batch.h"
 #include "settings/setting.h"
 #include "store/store.h"
+#include "teams/member.h"
+#include "teams/team.h"
 #include "topics/search.h"
 
 enum {
     PEOPLE = 200,
+    TEAM_MEMBERS = 100,
     CATEGORIES = 8,
     TEXTS = 64, /* rendered once each */
     BATCH = 1000,
@@ -138,6 +141,20 @@ static enum result unhurry(struct db *db, void *context)
     return result == OK ? setting_set(db, SETTING_SAME_TEXT_SECONDS, 0) : result;
 }
 
+/* A team of a hundred, which the writers call. */
+static enum result gather_team(struct db *db, void *context)
+{
+    struct arena *arena = context;
+    struct problems problems = { .arena = arena };
+    struct team team = { .handle = STR("Bench_Team"), .callers = CALLERS_EVERYONE };
+    int64_t id;
+    enum result result = team_create(db, arena, &team, &problems, &id);
+
+    for (int64_t i = 1; result == OK && i <= TEAM_MEMBERS; i++)
+        result = member_admit(db, arena, &(struct membership){ id, i, i });
+    return result;
+}
+
 void bench_fill(struct store *store, int64_t posts)
 {
     struct filling filling = { .store = store, .seed = 1, .next_id = 1 };
@@ -158,6 +175,7 @@ void bench_fill(struct store *store, int64_t posts)
     }
     write_batch(&filling);
     finish(store);
+    must(store_write(store, gather_team, &filling.texts_arena));
     arena_free(&filling.texts_arena);
     arena_free(&filling.batch.arena);
     arena_free(&filling.batch.scratch);

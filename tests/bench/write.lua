@@ -4,6 +4,7 @@ for line in io.lines(os.getenv("SESSIONS")) do
   local cookie, token = line:match("(%S+) (%S+)")
   sessions[#sessions + 1] = { cookie = cookie, token = token }
 end
+local opening = os.getenv("OPENING") or "An" -- of each message: "@Bench_Team," calls the team
 local counter = 0
 local thread_seed = 0
 
@@ -19,7 +20,7 @@ function request()
   return wrk.format("POST", "/t/" .. (at + 10) .. "/replies",
     { ["Cookie"] = "session=" .. session.cookie,
       ["Content-Type"] = "application/x-www-form-urlencoded" },
-    "token=" .. session.token .. "&body=An+answer+of+the+bench,+number+" .. seed .. "-" .. counter)
+    "token=" .. session.token .. "&body=" .. opening .. "+answer+of+the+bench,+number+" .. seed .. "-" .. counter)
 end
 
 local acknowledged = 0

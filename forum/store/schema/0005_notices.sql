@@ -22,20 +22,20 @@ CREATE TABLE team_call (
     UNIQUE (post_id, team_id)
 ) STRICT;
 CREATE INDEX team_call_of_team ON team_call (team_id, state, opened_at, id);
+CREATE INDEX team_call_news ON team_call (team_id, opened_at);
 CREATE INDEX team_call_open ON team_call (opened_at, id) WHERE state = 0;
 CREATE INDEX team_call_taken ON team_call (taken_by, team_id) WHERE state = 1;
 CREATE INDEX team_call_answer ON team_call (answer_id) WHERE answer_id IS NOT NULL;
 
--- What somebody is told of, gathered: one row for all of a kind about one subject. A message
--- that mentions a team of a hundred writes a hundred of these, so they have no more indexes
--- than they need.
+-- What somebody is told of, gathered: one row for all of a kind about one subject. What calls
+-- their teams is not among it: that is told by the calls themselves, so that a message which
+-- calls a team of a hundred costs no more than one which calls a team of two.
 CREATE TABLE notice (
     account_id INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
     kind       INTEGER NOT NULL, -- enum notice_kind of notices/notice.h
     subject_id INTEGER NOT NULL, -- the post or the topic by which it is gathered
     post_id    INTEGER NOT NULL REFERENCES post ON DELETE CASCADE, -- the first one not seen
     actor_id   INTEGER NOT NULL, -- whose act was the last
-    team_id    INTEGER NOT NULL DEFAULT 0, -- through which it is told; 0: none
     count      INTEGER NOT NULL DEFAULT 1,
     told_at    INTEGER NOT NULL, -- the last time
     seen_at    INTEGER NOT NULL DEFAULT 0, -- 0: not yet
@@ -43,6 +43,15 @@ CREATE TABLE notice (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX notice_unseen ON notice (account_id, seen_at) WHERE seen_at = 0;
 CREATE INDEX notice_of_post ON notice (post_id);
+
+-- Which calls of their teams somebody has seen, of those after account.calls_seen_at.
+CREATE TABLE call_seen (
+    account_id INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+    call_id    INTEGER NOT NULL REFERENCES team_call ON DELETE CASCADE,
+    PRIMARY KEY (account_id, call_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX call_seen_of_call ON call_seen (call_id);
+ALTER TABLE account ADD COLUMN calls_seen_at INTEGER NOT NULL DEFAULT 0; -- all until then
 
 -- What they want to be told of; of what mentions them they always are.
 ALTER TABLE account ADD COLUMN wants_replies INTEGER NOT NULL DEFAULT 1;
