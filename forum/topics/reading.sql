@@ -44,26 +44,29 @@ FROM (SELECT number FROM post
 
 -- unread_among: of these debates, those with something unread for $2; at most $1 posts are counted
 SELECT topic.id, topic.slug, topic.title, topic.post_count, reading.number,
-       (SELECT MIN(post.number) FROM post
-        WHERE post.topic_id = topic.id AND post.number > reading.number AND
-              post.deleted_at = 0 AND post.hidden_at = 0 AND post.author_id <> $2) AS first,
-       (SELECT COUNT(*) FROM (SELECT 1 FROM post
-                              WHERE post.topic_id = topic.id AND post.number > reading.number AND
-                                    post.deleted_at = 0 AND post.hidden_at = 0 AND
-                                    post.author_id <> $2
-                              LIMIT $1) AS few) AS count
+       CASE WHEN reading.number IS NULL THEN 1
+            ELSE (SELECT MIN(post.number) FROM post
+                  WHERE post.topic_id = topic.id AND post.number > reading.number AND
+                        post.deleted_at = 0 AND post.hidden_at = 0 AND post.author_id <> $2)
+       END AS first,
+       CASE WHEN reading.number IS NULL THEN topic.post_count
+            ELSE (SELECT COUNT(*)
+                  FROM (SELECT 1 FROM post
+                        WHERE post.topic_id = topic.id AND post.number > reading.number AND
+                              post.deleted_at = 0 AND post.hidden_at = 0 AND post.author_id <> $2
+                        LIMIT $1) AS few)
+       END AS count
 FROM topic
-JOIN topic_reading AS reading ON reading.account_id = $2 AND reading.topic_id = topic.id
-WHERE topic.highest > reading.number AND topic.id IN
-@unread_ids
-UNION ALL
-SELECT topic.id, topic.slug, topic.title, topic.post_count, 0, 1, topic.post_count
-FROM topic
+LEFT JOIN topic_reading AS reading ON reading.account_id = $2 AND reading.topic_id = topic.id
 WHERE topic.id IN
 @unread_ids
-  AND
-@unread_new
-ORDER BY id;
+  AND CASE WHEN reading.number IS NOT NULL THEN topic.highest > reading.number
+           ELSE topic.author_id <> $2 AND
+                topic.created_at > (SELECT CASE WHEN read_all_at > created_at THEN read_all_at
+                                                ELSE created_at END
+                                    FROM account WHERE account.id = $2)
+      END
+ORDER BY topic.id;
 
 -- topics_unread: a page of what has something unread for somebody, the newest first
 @topic_shown
