@@ -1,6 +1,9 @@
 /* Teams: their names, who is in them, who may know it. */
 #include "teams/team.h"
 
+#include <pthread.h>
+#include <stdio.h>
+
 #include "accounts/account.h"
 #include "base/clock.h"
 #include "support/debate.h"
@@ -104,6 +107,55 @@ START_TEST(people_and_teams_share_their_names_whatever_the_case)
     ck_assert_str_eq(problems->items[0].field, "handle");
     person.handle = STR("Pressing");
     ck_assert_int_eq(account_create(forum, &arena, &person, problems, &id), OK);
+}
+END_TEST
+
+static enum result take_as_person(struct db *db, void *context)
+{
+    struct arena mine = { 0 };
+    struct problems problems = { .arena = &mine };
+    struct account_wish person = { .handle = str_of(context), .role = MEMBER };
+    int64_t id;
+    enum result result = account_create(db, &mine, &person, &problems, &id);
+
+    arena_free(&mine);
+    return result;
+}
+
+static enum result take_as_team(struct db *db, void *context)
+{
+    struct arena mine = { 0 };
+    struct problems problems = { .arena = &mine };
+    struct team team = wish(context);
+    int64_t id;
+    enum result result = team_create(db, &mine, &team, &problems, &id);
+
+    arena_free(&mine);
+    return result;
+}
+
+static char race_handle[16];
+
+static void *race_as_person(void *result)
+{
+    *(enum result *)result = store_write(forum_store(), take_as_person, race_handle);
+    return NULL;
+}
+
+START_TEST(a_person_and_a_team_who_want_a_name_at_once_do_not_both_get_it)
+{
+    forum_store();
+    for (int i = 0; i < 20; i++) {
+        enum result person, team;
+        pthread_t thread;
+
+        snprintf(race_handle, sizeof race_handle, "name%d", i);
+        ck_assert_int_eq(pthread_create(&thread, NULL, race_as_person, &person), 0);
+        team = store_write(forum_store(), take_as_team, race_handle);
+        pthread_join(thread, NULL);
+        ck_assert_msg((person == OK) != (team == OK), "%d and %d", person, team);
+        ck_assert(person == NOT_VALID || team == NOT_VALID);
+    }
 }
 END_TEST
 
@@ -294,6 +346,7 @@ END_TEST
 
 RUN_TESTS("teams", a_team_is_found_by_its_handle_whatever_the_case,
           people_and_teams_share_their_names_whatever_the_case,
+          a_person_and_a_team_who_want_a_name_at_once_do_not_both_get_it,
           a_team_is_not_called_like_a_page_a_file_or_a_number,
           a_team_is_edited_and_keeps_its_handle_or_takes_a_free_one,
           one_comes_into_an_open_team_and_goes, a_team_on_request_admits_or_refuses_who_asks,
