@@ -8,12 +8,15 @@
 #include "base/clock.h"
 #include "exchange/demo.h"
 #include "exchange/demo_read.h"
+#include "notices/call.h"
+#include "notices/notice.h"
 #include "teams/member.h"
 #include "teams/team.h"
 #include "topics/category.h"
 #include "topics/like.h"
 #include "topics/path.h"
 #include "topics/post.h"
+#include "topics/reading.h"
 
 enum { DEBATES_MAX = 20 };
 
@@ -256,6 +259,74 @@ START_TEST(what_people_thank_each_other_for_is_shown)
 }
 END_TEST
 
+static struct calls calls_for(struct db *db, const struct visitor *visitor, enum call_list list)
+{
+    struct calls calls = { 0 };
+
+    ck_assert_int_eq(calls_list(db, &arena, visitor, &(struct call_wish){ .list = list }, &calls),
+                     OK);
+    return calls;
+}
+
+static struct visitor member_named(struct db *db, struct str handle)
+{
+    struct account account;
+
+    ck_assert_int_eq(account_by_handle(db, &arena, handle, &account), OK);
+    return (struct visitor){ .account_id = account.id, .role = account.role };
+}
+
+START_TEST(calls_wait_are_taken_and_are_answered)
+{
+    struct db *db = filled();
+    struct visitor nacre = member_named(db, STR("Nacre")), silex = member_named(db, STR("Silex"));
+    struct calls answered = calls_for(db, &nacre, CALLS_ANSWERED);
+
+    ck_assert_int_ge(calls_for(db, &(struct visitor){ 0 }, CALLS_NOBODY).count, 2);
+    ck_assert_int_eq(calls_for(db, &silex, CALLS_MINE).count, 1);
+    ck_assert_int_ge(answered.count, 4);
+    for (size_t i = 0; i < answered.count; i++) {
+        ck_assert_int_gt(answered.items[i].answer_number, answered.items[i].number);
+        ck_assert_int_ne(answered.items[i].member.id, 0);
+        ck_assert_int_gt(answered.items[i].changed_at, answered.items[i].opened_at);
+    }
+}
+END_TEST
+
+/* Somebody who signs in finds what is new to them, and not all there ever was. */
+START_TEST(its_people_have_read_most_of_it)
+{
+    struct demo demo = texts();
+    struct db *db = filled();
+    struct topics topics = all_topics(db);
+    int mentioned = 0, told = 0;
+
+    for (size_t i = 0; i < demo.people.count; i++) {
+        struct visitor visitor = member_named(db, demo.people.items[i].handle);
+        struct notices notices = { 0 };
+        int unseen = 0, opened = 0;
+
+        ck_assert_int_eq(notices_of(db, &arena, &visitor, &notices), OK);
+        for (size_t j = 0; j < notices.count; j++) {
+            unseen += !notices.items[j].is_seen;
+            mentioned += notices.items[j].kind == NOTICE_MENTION;
+        }
+        for (size_t j = 0; j < topics.count; j++) {
+            int64_t number;
+
+            ck_assert_int_eq(reading_number(db, visitor.account_id, topics.items[j].id, &number),
+                             OK);
+            opened += number > 0;
+        }
+        ck_assert_int_ge(opened, 6);
+        ck_assert_int_lt(unseen, 20);
+        told += unseen;
+    }
+    ck_assert_int_ge(mentioned, 10);
+    ck_assert_int_ge(told, 10);
+}
+END_TEST
+
 START_TEST(its_teams_are_of_every_kind)
 {
     struct db *db = filled();
@@ -471,8 +542,9 @@ RUN_TESTS("demo", it_fills_an_empty_forum, it_refuses_a_forum_where_there_is_any
           the_clock_runs_again_afterwards, its_people_can_sign_in,
           what_happens_in_it_happened_when_it_says, it_shows_what_a_debate_may_hold,
           it_has_debates_of_every_length_and_one_of_120_posts, its_replies_say_what_they_are,
-          what_people_thank_each_other_for_is_shown, its_teams_are_of_every_kind,
-          nobody_in_it_is_only_a_name, both_languages_stand_in_what_one_reads_first,
+          what_people_thank_each_other_for_is_shown, calls_wait_are_taken_and_are_answered,
+          its_people_have_read_most_of_it, its_teams_are_of_every_kind, nobody_in_it_is_only_a_name,
+          both_languages_stand_in_what_one_reads_first,
           visitors_and_members_see_the_spaces_that_are_theirs,
           its_links_to_other_debates_lead_somewhere, its_typography_is_right,
           a_mistake_in_a_text_is_named_with_its_place)

@@ -3,8 +3,11 @@
 #include "base/clock.h"
 #include "exchange/demo_fill.h"
 #include "moderation/act.h"
+#include "notices/call.h"
+#include "notices/notice.h"
 #include "topics/like.h"
 #include "topics/post.h"
+#include "topics/reading.h"
 #include "topics/topic.h"
 
 static int64_t topic_id(const struct filling *filling, struct str file)
@@ -84,15 +87,31 @@ static enum result answer(struct filling *filling, const struct demo_event *even
     return result;
 }
 
+/* Who writes in a debate or gives thanks there has it open: they read it, and saw what they were
+ * told of it. */
+static enum result read_debate(struct filling *filling, const struct demo_debate *debate,
+                               int64_t account_id)
+{
+    enum result result = reading_kind.write(filling->db, debate->id, account_id, debate->written);
+
+    if (result == OK)
+        result = view_kind.write(filling->db, debate->id, 0, 1);
+    return result == OK ? notices_see_topic(filling->db, account_id, debate->id) : result;
+}
+
 static enum result write_post(struct filling *filling, const struct demo_event *event)
 {
+    struct demo_debate *debate = &filling->demo.debates.items[event->debate];
     struct written written = { 0 };
     enum result result = write_text(filling, event, &written);
 
+    if (result == OK)
+        result = event->number == 1 ? open_topic(filling, event, &written)
+                                    : answer(filling, event, &written);
     if (result != OK)
         return result;
-    return event->number == 1 ? open_topic(filling, event, &written)
-                              : answer(filling, event, &written);
+    debate->written = event->number;
+    return read_debate(filling, debate, filling_person(filling, event->handle));
 }
 
 static enum result edit_post(struct filling *filling, const struct demo_event *event,
@@ -118,8 +137,29 @@ static enum result like_post(struct filling *filling, const struct demo_event *e
 
         wish.account_id = filling_person(filling, str_cut(&handles, ' '));
         result = post_like(filling->db, &wish, &filling->problems);
+        if (result == OK)
+            result =
+                read_debate(filling, &filling->demo.debates.items[event->debate], wish.account_id);
     }
     return result;
+}
+
+/* The call that waits in the post, for somebody of its team. */
+static enum result take_call(struct filling *filling, const struct demo_event *event,
+                             const struct post *post)
+{
+    struct visitor visitor = { .account_id = filling_person(filling, event->handle),
+                               .role = MEMBER };
+    struct call_wish wish = { .list = CALLS_WAITING };
+    struct calls calls = { 0 };
+    enum result result = calls_list(filling->db, filling->arena, &visitor, &wish, &calls);
+
+    for (size_t i = 0; result == OK && i < calls.count; i++)
+        if (calls.items[i].topic_id == post->topic_id && calls.items[i].number == post->number)
+            return call_act(filling->db, &visitor, calls.items[i].id, CALL_TAKE);
+    if (result != OK)
+        return result;
+    return problem_add(&filling->problems, "call", "no team of theirs is called there");
 }
 
 /* What is done to a post that stands. */
@@ -137,7 +177,8 @@ static enum result act_on_post(struct filling *filling, const struct demo_event 
     case DEMO_DELETE: return post_delete(filling->db, filling->arena, post.id);
     case DEMO_HIDE: return post_hide(filling->db, post.id, &act, &filling->problems);
     case DEMO_LIKE: return like_post(filling, event, &post);
-    default: return OK;
+    case DEMO_TAKE: return take_call(filling, event, &post);
+    default: return FAILED;
     }
 }
 

@@ -112,7 +112,8 @@ struct demo_debate {
     struct str category; /* slug */
     struct str language;
     struct str tags; /* with a comma between; may be empty */
-    int64_t posts;   /* how many were read so far */
+    int64_t posts;   /* how many were read from the file so far */
+    int64_t written; /* and how many of them stand in the forum */
     int64_t id;
 };
 
