@@ -243,7 +243,26 @@ START_TEST(who_reported_reads_what_came_of_it)
     ck_assert_int_eq(flags_close(forum, debate_post(1).id, FLAG_LEFT, MIA), OK);
     client_get(&bob, target("flag"));
     ck_assert(client_sees(&bob, "left the message as it is"));
+    client_get(&bob, "/notices");
+    ck_assert(client_sees(&bob, "Moderators decided about the message you reported"));
     client_end(&bob);
+}
+END_TEST
+
+START_TEST(who_wrote_a_hidden_message_is_told)
+{
+    struct act act = debate_act();
+    struct client ada = { 0 };
+
+    debate_begin();
+    client_sign_in(&ada, ADA);
+    ck_assert_int_eq(post_hide(forum, debate_post(1).id, &act, debate_problems()), OK);
+    client_get(&ada, "/notices");
+    ck_assert(client_sees(&ada, "A moderator hid your message"));
+    ck_assert_int_eq(post_restore(forum, debate_post(1).id, &act, debate_problems()), OK);
+    client_get(&ada, "/notices");
+    ck_assert(!client_sees(&ada, "A moderator hid your message"));
+    client_end(&ada);
 }
 END_TEST
 
@@ -263,4 +282,5 @@ RUN_TESTS("flags", a_flag_says_what_is_wrong, one_person_says_it_once_of_a_messa
           moderators_see_what_waits_and_on_every_page_how_much,
           a_moderator_does_not_judge_what_was_said_of_their_own_message,
           suspending_the_author_closes_what_was_said_of_the_message,
-          who_reported_reads_what_came_of_it, counting_what_waits_goes_by_an_index)
+          who_reported_reads_what_came_of_it, who_wrote_a_hidden_message_is_told,
+          counting_what_waits_goes_by_an_index)

@@ -101,7 +101,7 @@ START_TEST(its_author_reads_that_it_waits_and_takes_it_back)
     begin(&nia);
     ck_assert_int_eq(reply(&nia, "0", "Hello to all."), 303);
     client_get(&nia, "/t/where-shall-we-meet-in-june/1");
-    ck_assert(client_sees(&nia, "One of your messages waits for a moderator."));
+    ck_assert(client_sees(&nia, "One of your messages is not published"));
     client_get(&nia, "/waiting");
     ck_assert(client_sees(&nia, "Hello to all."));
     id = waiting().items[0].id;
@@ -129,6 +129,8 @@ START_TEST(a_moderator_lets_a_reply_in_where_it_belongs)
     ck_assert_int_eq(debate_post(3).author.id, NEW);
     ck_assert_int_eq(debate_post(3).created_at, clock_now());
     ck_assert_int_eq(post_count(NEW), 1);
+    client_get(&nia, "/notices");
+    ck_assert(client_sees(&nia, "Your message is published in"));
     client_end(&nia);
 }
 END_TEST
@@ -208,6 +210,8 @@ START_TEST(one_is_refused_with_a_reason_in_public_and_its_words_stay_unseen)
     ck_assert_int_eq(act_as(MIA, id, "refuse", ""), 422);
     ck_assert_int_eq(act_as(MIA, id, "refuse", "It sells something."), 303);
     ck_assert_int_eq(act_as(MIA, id, "release", ""), 409);
+    client_get(&nia, "/latest");
+    ck_assert(client_sees(&nia, "One of your messages is not published"));
     client_get(&nia, "/waiting");
     ck_assert(client_sees(&nia, "It sells something."));
     client_get(&visitor, "/moderation");

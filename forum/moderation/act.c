@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/clock.h"
+#include "notices/notice.h"
 #include "render/language.h"
 #include "sql.h"
 #include "topics/event.h"
@@ -138,6 +139,18 @@ enum result topic_restore(struct db *db, int64_t id, const struct act *act,
     return set_topic_hidden(db, id, false, act, problems);
 }
 
+/* Who wrote it may read why. When it is restored before they looked there is nothing to tell. */
+static enum result tell_author(struct db *db, int64_t author_id, bool hides,
+                               const struct deed *deed)
+{
+    struct notice_wish wish = { .account_id = author_id,
+                                .kind = NOTICE_HIDDEN,
+                                .post_id = deed->post_id,
+                                .actor_id = deed->actor_id };
+
+    return hides ? notice_tell(db, &wish) : notice_untell(db, &wish);
+}
+
 static enum result set_post_hidden(struct db *db, int64_t id, bool hides, const struct act *act,
                                    struct problems *problems)
 {
@@ -162,6 +175,8 @@ static enum result set_post_hidden(struct db *db, int64_t id, bool hides, const 
         result = post_seen_changed(db, &state, state.is_deleted ? 0 : hides ? -1 : 1);
     if (result == OK)
         result = tell(db, hides ? POST_HIDDEN : POST_RESTORED, &deed);
+    if (result == OK)
+        result = tell_author(db, state.author_id, hides, &deed);
     return result == OK ? moderation_record(db, &deed) : result;
 }
 

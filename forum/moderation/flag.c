@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/clock.h"
+#include "notices/notice.h"
 #include "render/language.h"
 #include "sql.h"
 
@@ -76,10 +77,29 @@ enum result flags_of_post(struct db *db, struct arena *arena, int64_t post_id,
     return rows_end(&rows);
 }
 
+/* Those whose word waited are told that a moderator decided; not who said what. */
+static enum result tell(struct db *db, int64_t post_id, int64_t actor_id)
+{
+    struct arena arena = { 0 };
+    struct post_flags flags;
+    enum result result = flags_of_post(db, &arena, post_id, &flags);
+
+    for (size_t i = 0; result == OK && i < flags.count; i++)
+        result = notice_tell(db, &(struct notice_wish){ .account_id = flags.items[i].from.id,
+                                                        .kind = NOTICE_HANDLED,
+                                                        .post_id = post_id,
+                                                        .actor_id = actor_id });
+    arena_free(&arena);
+    return result;
+}
+
 enum result flags_close(struct db *db, int64_t post_id, enum flag_outcome outcome, int64_t actor_id)
 {
-    return db_do(db, sql_flags_close, value(post_id), value(clock_now()), value((int64_t)outcome),
-                 value_id(actor_id));
+    enum result result = actor_id ? tell(db, post_id, actor_id) : OK;
+
+    return result == OK ? db_do(db, sql_flags_close, value(post_id), value(clock_now()),
+                                value((int64_t)outcome), value_id(actor_id))
+                        : result;
 }
 
 enum result flags_heard(struct db *db, struct arena *arena, const struct event *event)

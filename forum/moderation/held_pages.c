@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "moderation/pages.h"
+#include "notices/notice.h"
 
 /* What a release was prepared with: the message, and its text rendered. */
 struct prepared {
@@ -25,6 +26,19 @@ enum result release_prepare(struct request *request)
     return result;
 }
 
+static enum result tell_published(struct request *request, const struct held_release *release)
+{
+    struct notice_wish wish = { .account_id = release->held->author.id,
+                                .kind = NOTICE_PUBLISHED,
+                                .actor_id = request->visitor.account_id };
+    struct post post;
+    enum result result =
+        post_by_number(request->db, &request->arena, release->topic_id, release->number, &post);
+
+    wish.post_id = post.id;
+    return result == OK ? notice_tell(request->db, &wish) : result;
+}
+
 enum result release_send(struct request *request)
 {
     struct prepared *prepared = request->prepared;
@@ -34,6 +48,9 @@ enum result release_send(struct request *request)
         .problems = &request->problems,
     };
     enum result result = held_release(request->db, &request->arena, &release);
+
+    if (result == OK)
+        result = tell_published(request, &release);
 
     return result == OK ? request_redirect(request, "/moderation/queue") : result;
 }

@@ -25,6 +25,7 @@ enum notice_kind {
     NOTICE_THANKS,    /* for a post */
     NOTICE_HANDLED,   /* a post they reported: moderators decided */
     NOTICE_PUBLISHED, /* a post of theirs that was held */
+    NOTICE_HIDDEN,    /* a post of theirs, by a moderator */
 };
 
 struct notice {

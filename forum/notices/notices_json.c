@@ -12,9 +12,16 @@ static int64_t type_of(const struct notice *notice)
     case NOTICE_REPLY: return REPLIED;
     case NOTICE_THANKS: return LIKED;
     case NOTICE_HANDLED:
-    case NOTICE_PUBLISHED: break;
+    case NOTICE_PUBLISHED:
+    case NOTICE_HIDDEN: break;
     }
     return CUSTOM;
+}
+
+static bool is_of_moderators(const struct notice *notice)
+{
+    return notice->kind == NOTICE_HANDLED || notice->kind == NOTICE_PUBLISHED ||
+           notice->kind == NOTICE_HIDDEN;
 }
 
 static void put_notice(struct json *json, const struct notice *notice)
@@ -29,7 +36,9 @@ static void put_notice(struct json *json, const struct notice *notice)
     json_put_string(json, "fancy_title", notice->topic_title);
     json_key(json, "data");
     json_begin_object(json);
-    json_put_string(json, "display_username", notice->actor.handle);
+    /* Which moderator it was stands in the public log, where the site says so. */
+    json_put_string(json, "display_username",
+                    is_of_moderators(notice) ? STR("") : notice->actor.handle);
     json_put_integer(json, "count", notice->count);
     if (notice->team.length)
         json_put_string(json, "group_name", notice->team);

@@ -37,6 +37,7 @@ static struct str sentence(struct page *page, const struct notice *notice)
                       : _("{name} thanks you for your message in {title}");
     case NOTICE_HANDLED: return _("Moderators decided about the message you reported in {title}");
     case NOTICE_PUBLISHED: return _("Your message is published in {title}");
+    case NOTICE_HIDDEN: return _("A moderator hid your message in {title}");
     }
     return STR("");
 }

@@ -34,10 +34,10 @@ WHERE held.author_id = $1
 ORDER BY held.id DESC
 LIMIT $2;
 
--- held_count_of_author: how much of one's own waits
+-- held_count_of_author: how much of one's own is not published
 SELECT COUNT(*) AS count
 FROM held
-WHERE author_id = $1 AND refused_at = 0;
+WHERE author_id = $1;
 
 -- held_forget: it became a message
 DELETE FROM held

@@ -41,6 +41,12 @@ const PAGES = {
     'topic of a moderator': { path: '…', handle: MODERATOR },
     'new topic': { path: '/new', handle: MEMBER },
     settings: { path: '/settings', handle: MEMBER },
+    'report a message': { path: '/p/1/flag', handle: MEMBER },
+    'messages that wait': { path: '/waiting', handle: MEMBER },
+    'to review': { path: '/moderation/queue', handle: MODERATOR },
+    suspend: { path: '/u/Tilleul/suspend', handle: MODERATOR },
+    'settings of the site': { path: '/settings/site', handle: ADMINISTRATOR },
+    'one setting': { path: '/settings/site/mentions', handle: ADMINISTRATOR },
 };
 
 const NARROWEST = 320;

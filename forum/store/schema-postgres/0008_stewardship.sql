@@ -57,11 +57,3 @@ CREATE TABLE held (
 );
 CREATE INDEX held_waiting ON held (id) WHERE refused_at = 0;
 CREATE INDEX held_of_author ON held (author_id, id);
-
--- Whose words somebody does not wish to see.
-CREATE TABLE ignored (
-    account_id BIGINT NOT NULL REFERENCES account ON DELETE CASCADE,
-    ignored_id BIGINT NOT NULL REFERENCES account ON DELETE CASCADE,
-    since      BIGINT NOT NULL,
-    PRIMARY KEY (account_id, ignored_id)
-);

@@ -7,6 +7,7 @@ export const ADMINISTRATOR = 'Dogwood';
 export const MODERATOR = 'Alder';
 export const MEMBER = 'Birch';
 export const OTHER_MEMBER = 'Cedar';
+export const SUSPENDED_MEMBER = 'Elder'; // by a journey: no other comes as them
 export const { PASSWORD } = process.env;
 
 // One of the demo community, whose language is French.
