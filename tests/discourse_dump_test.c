@@ -261,6 +261,37 @@ START_TEST(wiki_closed_and_pinned_stay_so)
 }
 END_TEST
 
+START_TEST(tags_are_as_near_as_ours_may_be)
+{
+    import(dump);
+    ck_assert_str_eq(
+        ask("SELECT id || ' ' || tags AS line FROM topic WHERE tags <> '' ORDER BY id"),
+        "12 trees,Été\n13 closed-by-vote-now,trees\n");
+    ck_assert_str_eq(ask("SELECT topic_id || ' ' || name AS line FROM topic_tag"
+                         " JOIN tag ON tag.id = tag_id ORDER BY 1"),
+                     "12 trees\n12 Été\n13 closed-by-vote-now\n13 trees\n");
+    ck_assert_int_eq(report.counts.tags, 4);
+}
+END_TEST
+
+START_TEST(tags_that_were_changed_here_stay_so)
+{
+    import(dump);
+    happen("DELETE FROM topic_tag WHERE topic_id = 12 AND tag_id = (SELECT id FROM tag WHERE name ="
+           " 'trees'); UPDATE topic SET tags = 'Été' WHERE id = 12");
+    import(dump);
+    ck_assert_str_eq(ask("SELECT tags AS line FROM topic WHERE id = 12"), "Été\n");
+    ck_assert_int_eq(report.counts.tags, 0);
+}
+END_TEST
+
+START_TEST(who_was_suspended_there_is_suspended)
+{
+    import(dump);
+    ck_assert_str_eq(ask("SELECT handle AS line FROM account WHERE suspended_until > 0"), "zoe\n");
+}
+END_TEST
+
 START_TEST(what_does_not_come_is_counted)
 {
     import(dump);
@@ -484,7 +515,9 @@ RUN_TESTS("discourse dump", posts_keep_their_places_dates_and_words,
           people_come_with_what_is_theirs_and_no_rights, likes_come_with_names_and_are_counted_once,
           likes_that_were_counted_before_are_the_same_ones, without_their_table_likes_are_counted,
           a_history_is_what_posts_said_before, a_quote_stays_with_the_text_that_has_it,
-          wiki_closed_and_pinned_stay_so, what_does_not_come_is_counted, a_second_run_adds_nothing,
+          wiki_closed_and_pinned_stay_so, tags_are_as_near_as_ours_may_be,
+          tags_that_were_changed_here_stay_so, who_was_suspended_there_is_suspended,
+          what_does_not_come_is_counted, a_second_run_adds_nothing,
           what_was_changed_here_has_its_own_history, a_topic_that_became_private_is_hidden,
           a_dump_may_be_packed_in_every_way_of_a_backup, a_dump_that_was_cut_off_changes_nothing,
           a_table_that_is_missing_is_named, an_encoding_that_is_not_known_is_named,

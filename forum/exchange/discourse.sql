@@ -325,3 +325,33 @@ WHERE id = $1;
 UPDATE post_quote
 SET revision = $3
 WHERE post_id = $1 AND revision = $2;
+
+-- import_tag_add: what a tag is here
+INSERT INTO imported_tag (origin, old_id, tag_id)
+VALUES ($1, $2, $3)
+ON CONFLICT DO NOTHING;
+
+-- import_tag_find: its name
+SELECT tag.name
+FROM imported_tag JOIN tag ON tag.id = imported_tag.tag_id
+WHERE imported_tag.origin = $1 AND imported_tag.old_id = $2;
+
+-- import_tagging_add: of a topic that comes in just now, or that has none here
+INSERT INTO topic_tag (topic_id, tag_id)
+SELECT topic.id, $3
+FROM imported JOIN topic ON topic.id = imported.id
+WHERE imported.kind = 'topic' AND imported.origin = $1 AND imported.old_id = $2
+  AND imported.old_name = '' AND (imported.unfinished = 1 OR topic.tags = '')
+ON CONFLICT DO NOTHING
+RETURNING topic_id;
+
+-- import_topic_tags: the names of a topic's tags
+SELECT tag.name
+FROM topic_tag JOIN tag ON tag.id = topic_tag.tag_id
+WHERE topic_tag.topic_id = $1
+ORDER BY tag.name;
+
+-- import_account_suspend: who may not write there may not here
+UPDATE account
+SET suspended_until = $2, suspended_why = $3
+WHERE id = $1;

@@ -28,6 +28,8 @@ enum discourse_refusal topic_refusal(struct db *, struct str origin, int64_t old
 void member_learn(struct discourse_batch *, struct db *, const struct discourse_member *);
 void access_learn(struct discourse_batch *, struct db *, const struct discourse_access *);
 void profile_learn(struct discourse_batch *, struct db *, const struct discourse_profile *);
+void tag_learn(struct discourse_batch *, struct db *, const struct discourse_tag *);
+void tagging_learn(struct discourse_batch *, struct db *, const struct discourse_tagging *);
 void like_learn(struct discourse_batch *, struct db *, const struct discourse_like *);
 void revision_put_aside(struct discourse_batch *, struct db *, const struct discourse_revision *);
 

@@ -99,14 +99,16 @@ size_t discourse_known_topic(struct discourse_content *content, int64_t id)
     size_t place = topic_place(content, id);
 
     if (place == content->topics.count)
-        *list_add(content->arena, &content->topics) =
-            (struct discourse_topic){ .id = id, .is_only_id = true };
+        *list_add(content->arena, &content->topics) = (struct discourse_topic){
+            .id = id, .title = STR(""), .slug = STR(""), .is_only_id = true
+        };
     return place;
 }
 
 size_t discourse_known_person(struct discourse_content *content, int64_t id)
 {
-    return discourse_add_person(content, (struct discourse_person){ .id = id });
+    return discourse_add_person(
+        content, (struct discourse_person){ .id = id, .username = STR(""), .name = STR("") });
 }
 
 bool discourse_is_whole(struct discourse_content *content, struct discourse_post *post,

@@ -25,9 +25,10 @@ struct discourse_person {
     int64_t id;          /* 0 when it is not said */
     struct str username; /* empty for one who is gone, or of whom only the id is said */
     struct str name;
-    int64_t created_at;  /* 0 when it is not said */
-    int64_t stamp;       /* of the newest that names them so */
-    bool is_unconfirmed; /* never showed that the mail address is theirs */
+    int64_t created_at;      /* 0 when it is not said */
+    int64_t stamp;           /* of the newest that names them so */
+    int64_t suspended_until; /* 0: not */
+    bool is_unconfirmed;     /* never showed that the mail address is theirs */
 };
 
 /* Why a topic and all that is in it stay where they are. */

@@ -3,6 +3,7 @@
 #include "exchange/discourse_around.h"
 #include "render/markdown.h"
 #include "sql.h"
+#include "topics/tag.h"
 
 static bool is_mail(struct arena *arena, struct str mail)
 {
@@ -22,6 +23,49 @@ void profile_learn(struct discourse_batch *batch, struct db *db,
     if (profile->about.length && markdown_check(profile->about, ABOUT_MAX) == MARKDOWN_FINE)
         db_try(db, sql_import_account_about, value(batch->origin), value(profile->person_id),
                value(STR("")), value(profile->about));
+}
+
+void tag_learn(struct discourse_batch *batch, struct db *db, const struct discourse_tag *tag)
+{
+    struct str name = tag_near(&batch->scratch, tag->name);
+    struct tag here = { 0 };
+
+    if (name.length && tag_make(db, &batch->scratch, name, &here) == OK)
+        db_try(db, sql_import_tag_add, value(batch->origin), value(tag->id), value(here.id));
+}
+
+/* What a topic's tag is called here: by its id there, or by the name a file of the API gives. */
+static struct str tag_name(struct discourse_batch *batch, struct db *db,
+                           const struct discourse_tagging *tagging)
+{
+    struct str name = STR("");
+    struct rows rows;
+
+    if (!tagging->tag_id)
+        return tag_near(&batch->scratch, tagging->name);
+    rows = db_query(db, sql_import_tag_find, value(batch->origin), value(tagging->tag_id));
+    if (rows_next(&rows))
+        name = row_text(&rows, "name", &batch->scratch);
+    return rows_end(&rows) == OK ? name : STR("");
+}
+
+void tagging_learn(struct discourse_batch *batch, struct db *db,
+                   const struct discourse_tagging *tagging)
+{
+    struct str name = tag_name(batch, db, tagging);
+    struct tag tag = { 0 };
+    struct rows rows;
+    int64_t topic_id;
+
+    if (!name.length || tag_make(db, &batch->scratch, name, &tag) != OK)
+        return;
+    rows = db_query(db, sql_import_tagging_add, value(batch->origin), value(tagging->topic_id),
+                    value(tag.id));
+    topic_id = rows_next(&rows) ? row_integer(&rows, "topic_id") : 0;
+    if (rows_end(&rows) != OK || !topic_id)
+        return;
+    topic_touch(batch, db, topic_id);
+    batch->counts.tags++;
 }
 
 void like_learn(struct discourse_batch *batch, struct db *db, const struct discourse_like *like)

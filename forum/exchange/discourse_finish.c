@@ -5,6 +5,7 @@
 #include "sql.h"
 #include "topics/post.h"
 #include "topics/search.h"
+#include "topics/tag.h"
 
 /* A post of a topic whose tree is made. */
 struct node {
@@ -118,6 +119,19 @@ static void make_tree(struct db *db, struct arena *arena, struct nodes *nodes)
     }
 }
 
+/* Its tags, as lists show them. */
+static enum result show_tags(struct db *db, struct arena *arena, int64_t topic_id)
+{
+    struct rows rows = db_query(db, sql_import_topic_tags, value(topic_id));
+    struct tag_names names = { 0 };
+
+    while (rows_next(&rows))
+        *list_add(arena, &names) = row_text(&rows, "name", arena);
+    if (rows_end(&rows) != OK || !names.count)
+        return db_state(db);
+    return tags_set(db, arena, topic_id, &names);
+}
+
 static void finish_topic(struct discourse_finish *finish, struct db *db, int64_t topic_id)
 {
     struct arena arena = { 0 };
@@ -125,6 +139,8 @@ static void finish_topic(struct discourse_finish *finish, struct db *db, int64_t
 
     if (read_tree(db, &arena, topic_id, &nodes) == OK)
         make_tree(db, &arena, &nodes);
+    if (show_tags(db, &arena, topic_id) != OK)
+        finish->finished = 0; /* it sticks to the connection */
     arena_free(&arena);
     db_try(db, sql_import_count_replies, value(topic_id));
     db_try(db, sql_import_topic_first, value(topic_id));

@@ -3,8 +3,10 @@
 #include <string.h>
 
 #include "accounts/account.h"
+#include "base/clock.h"
 #include "exchange/discourse_around.h"
 #include "exchange/discourse_place.h"
+#include "moderation/suspension.h"
 #include "sql.h"
 #include "topics/topic.h"
 
@@ -85,6 +87,18 @@ static void put_aside(struct discourse_batch *batch, struct db *db,
                value(person->id));
 }
 
+/* Who could not write there when the dump was made; "for ever" is as long as it can be here. */
+static void suspend(struct db *db, const struct discourse_person *person, int64_t id)
+{
+    enum { DAY = 24 * 60 * 60 };
+    int64_t longest = clock_now() + (int64_t)SUSPENSION_DAYS_MAX * DAY;
+    int64_t until = person->suspended_until < longest ? person->suspended_until : longest;
+
+    if (until > clock_now())
+        db_try(db, sql_import_account_suspend, value(id), value(until),
+               value(STR("Suspended in the forum it comes from.")));
+}
+
 int64_t person_here(struct discourse_batch *batch, struct db *db,
                     const struct discourse_person *person)
 {
@@ -103,6 +117,7 @@ int64_t person_here(struct discourse_batch *batch, struct db *db,
     id = person_add(batch, db, person);
     if (person->created_at)
         db_try(db, sql_import_account_since, value(id), value(person->created_at));
+    suspend(db, person, id);
     db_try(db, sql_imported_add, value(STR("account")), value(batch->origin), value(person->id),
            value(name), value(id), value(person->stamp));
     batch->counts.people++;

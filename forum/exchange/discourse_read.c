@@ -140,6 +140,32 @@ static int64_t newest_of(const json_t *posts)
     return newest;
 }
 
+/* Tags are strings, or objects in newer versions. */
+static void read_tags(struct discourse_content *content, const json_t *json, int64_t topic_id)
+{
+    const json_t *tag;
+    size_t i;
+
+    json_array_foreach(json_object_get(json, "tags"), i, tag)
+    {
+        struct str name = json_is_string(tag)
+                              ? (struct str){ json_string_value(tag), json_string_length(tag) }
+                              : field_text(tag, "name");
+
+        *list_add(content->arena, &content->taggings) = (struct discourse_tagging){
+            .topic_id = topic_id,
+            .name = text_line(content->arena, name, TITLE_MAX),
+        };
+    }
+}
+
+static void read_public_topic(struct discourse_content *content, const json_t *json,
+                              const json_t *posts, const struct discourse_topic *topic)
+{
+    read_posts(content, posts, topic);
+    read_tags(content, json, topic->id);
+}
+
 static void read_topic(struct discourse_content *content, const json_t *json)
 {
     const json_t *posts = json_object_get(json_object_get(json, "post_stream"), "posts");
@@ -161,7 +187,7 @@ static void read_topic(struct discourse_content *content, const json_t *json)
     if (str_equal(field_text(json, "archetype"), STR("private_message")))
         content->skipped[SKIP_PRIVATE_MESSAGE] += (int64_t)json_array_size(posts);
     else
-        read_posts(content, posts, &topic);
+        read_public_topic(content, json, posts, &topic);
 }
 
 static void read_category(struct discourse_content *content, const json_t *json)

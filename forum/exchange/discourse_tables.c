@@ -277,6 +277,7 @@ static void add_person(struct discourse_content *content, const struct discourse
         .name = cell_line(row, "name", NAME_MAX_CHARACTERS),
         .created_at = created / 1000,
         .stamp = discourse_stamp(later(cell_milliseconds(row, "updated_at"), created), 1, true),
+        .suspended_until = cell_seconds(row, "suspended_till"),
         .is_unconfirmed = !cell_true(row, "active") || cell_true(row, "staged"),
     };
 

@@ -208,6 +208,8 @@ static void find_people(struct discourse_batch *batch, struct db *db, int64_t *p
         member_learn(batch, db, &content->members.items[i]);
     for (size_t i = 0; i < content->profiles.count; i++)
         profile_learn(batch, db, &content->profiles.items[i]);
+    for (size_t i = 0; i < content->tags.count; i++)
+        tag_learn(batch, db, &content->tags.items[i]);
 }
 
 static int64_t find_topic(struct discourse_batch *batch, struct db *db, size_t i, int64_t author_id)
@@ -313,6 +315,8 @@ enum result batch_write(struct db *db, void *context)
     batch->counts = (struct discourse_counts){ 0 };
     around = find_around(batch, db);
     write_posts(batch, db, &around);
+    for (size_t i = 0; i < content->taggings.count; i++)
+        tagging_learn(batch, db, &content->taggings.items[i]);
     for (size_t i = 0; i < content->likes.count; i++)
         like_learn(batch, db, &content->likes.items[i]);
     for (size_t i = 0; i < content->revisions.count; i++)

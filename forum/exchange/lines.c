@@ -43,7 +43,7 @@ static enum result next_joined(struct lines *lines, struct line *line, struct st
     while (!lines->is_at_end && !line->is_ended) {
         size_t length = lines->piece.length;
         const char *end = length ? memchr(lines->piece.data, '\n', length) : NULL;
-        struct str part = str_cut(&lines->piece, '\n');
+        struct str part = length ? str_cut(&lines->piece, '\n') : STR("");
 
         has_begun |= length > 0;
         line->is_ended = end != NULL;
@@ -51,7 +51,7 @@ static enum result next_joined(struct lines *lines, struct line *line, struct st
         if (!end && next_piece(lines, fault) != OK)
             return NOT_VALID;
     }
-    line->text = (struct str){ lines->start, lines->length };
+    line->text = lines->length ? (struct str){ lines->start, lines->length } : STR("");
     return has_begun ? OK : NOT_FOUND;
 }
 

@@ -92,6 +92,29 @@ static struct str cleaned(struct arena *arena, struct str typed)
     return buffer_str(&buffer);
 }
 
+struct str tag_near(struct arena *arena, struct str name)
+{
+    struct buffer near = { .arena = arena };
+    struct str composed = cleaned(arena, name);
+    size_t characters = 0;
+
+    for (size_t at = 0; at < composed.length && characters < TAG_MAX;) {
+        ucs4_t c;
+        size_t bytes =
+            (size_t)u8_mbtouc(&c, (const uint8_t *)composed.data + at, composed.length - at);
+        bool may_stand = may_stand_in_tag(c);
+
+        if (may_stand || (near.length && near.data[near.length - 1] != '-'))
+            buffer_put(&near, may_stand ? composed.data + at : "-", may_stand ? bytes : 1);
+        at += bytes;
+        characters = str_characters(buffer_str(&near));
+    }
+    while (near.length && near.data[near.length - 1] == '-')
+        near.length--;
+    return characters >= TAG_MIN && is_made_of_letters(buffer_str(&near)) ? buffer_str(&near)
+                                                                          : STR("");
+}
+
 static bool has(struct arena *arena, const struct tag_names *names, struct str name)
 {
     struct str folded = tag_fold(arena, name);
@@ -143,8 +166,7 @@ static enum result named(struct db *db, struct arena *arena, struct str folded, 
     return rows_end_one(&rows);
 }
 
-static enum result find_or_make(struct db *db, struct arena *arena, struct str name,
-                                struct tag *tag)
+enum result tag_make(struct db *db, struct arena *arena, struct str name, struct tag *tag)
 {
     struct str folded = tag_fold(arena, name);
     enum result result = named(db, arena, folded, tag);
@@ -167,7 +189,7 @@ enum result tags_set(struct db *db, struct arena *arena, int64_t topic_id,
     for (size_t i = 0; result == OK && i < names->count; i++) {
         struct tag tag = { 0 };
 
-        result = find_or_make(db, arena, names->items[i], &tag);
+        result = tag_make(db, arena, names->items[i], &tag);
         if (result == OK)
             result = db_do(db, sql_topic_tag_add, value(topic_id), value(tag.id));
         if (shown.length)

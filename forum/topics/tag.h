@@ -33,6 +33,9 @@ MUST_CHECK enum result tags_read(struct arena *, struct str typed, struct proble
 /* The tags of a topic (struct topic) as they are typed: with a space after each comma. */
 struct str tags_typed(struct arena *, struct str tags);
 
+/* A name as near to one of elsewhere as a tag's may be; empty when nothing is left of it. */
+struct str tag_near(struct arena *, struct str name);
+
 /* What two names of the same tag have in common. */
 struct str tag_fold(struct arena *, struct str name);
 
@@ -51,6 +54,9 @@ struct tags {
     size_t count;
     size_t size;
 };
+
+/* The tag of this name (in any spelling), made when it is not there yet; topic_count is 0. */
+MUST_CHECK enum result tag_make(struct db *, struct arena *, struct str name, struct tag *);
 
 /* By its name in any spelling; topic_count is 0. NOT_FOUND when no topic the visitor may read has
  * it: a tag tells nothing of what somebody may not see. */

@@ -72,3 +72,8 @@ bool plan_sorts(const struct sql *sql)
 {
     return !forum_is_postgres() && plan_holds(sql, "USE TEMP B-TREE");
 }
+
+bool plan_scans(const struct sql *sql)
+{
+    return !forum_is_postgres() && plan_holds(sql, "SCAN ");
+}

@@ -12,5 +12,6 @@
 bool plan_uses(const struct sql *, const char *index);
 bool plan_walks(const struct sql *, const char *index); /* all of one, as of a partial one */
 bool plan_sorts(const struct sql *);                    /* by gathering all rows first */
+bool plan_scans(const struct sql *);                    /* a table or an index from end to end */
 
 #endif

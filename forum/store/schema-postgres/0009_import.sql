@@ -19,3 +19,11 @@ CREATE TABLE imported_revision (
     author_id  BIGINT REFERENCES account ON DELETE CASCADE, -- here; NULL: not known
     PRIMARY KEY (post_id, number)
 );
+
+-- What tags are here: several of another forum may be one.
+CREATE TABLE imported_tag (
+    origin TEXT COLLATE "C" NOT NULL,
+    old_id BIGINT NOT NULL,
+    tag_id BIGINT NOT NULL REFERENCES tag ON DELETE CASCADE,
+    PRIMARY KEY (origin, old_id)
+);

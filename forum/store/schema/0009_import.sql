@@ -19,3 +19,11 @@ CREATE TABLE imported_revision (
     author_id  INTEGER REFERENCES account ON DELETE CASCADE, -- here; NULL: not known
     PRIMARY KEY (post_id, number)
 ) STRICT;
+
+-- What tags are here: several of another forum may be one.
+CREATE TABLE imported_tag (
+    origin TEXT    NOT NULL,
+    old_id INTEGER NOT NULL,
+    tag_id INTEGER NOT NULL REFERENCES tag ON DELETE CASCADE,
+    PRIMARY KEY (origin, old_id)
+) STRICT;

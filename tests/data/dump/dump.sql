@@ -163,6 +163,9 @@ COPY public.tags (id, name, topic_count) FROM stdin;
 1	trees	2
 2	Été	1
 3	unused	0
+4	été	0
+5	:)	0
+6	closed_by.vote now	0
 \.
 
 
@@ -176,6 +179,9 @@ COPY public.topic_tags (id, topic_id, tag_id) FROM stdin;
 3	13	1
 4	14	1
 5	12	99
+6	12	4
+7	12	5
+8	13	6
 \.
 
 
@@ -237,7 +243,7 @@ COPY public.users (id, username, created_at, updated_at, name, admin, moderator,
 -1	system	2023-01-01 00:00:00	2023-01-01 00:00:00	system	t	t	t	f	4	\N
 1	alice	2023-05-01 08:00:00	2024-03-01 00:00:00	Alice of the hill	t	f	t	f	4	\N
 2	bob	2023-05-02 08:00:00	2024-03-01 00:00:00	\N	f	f	t	f	2	\N
-3	Zoë	2023-05-03 08:00:00	2024-03-01 00:00:00	Zoë	f	f	t	f	2	\N
+3	Zoë	2023-05-03 08:00:00	2024-03-01 00:00:00	Zoë	f	f	t	f	2	3018-01-01 00:00:00
 4	guest	2023-05-04 08:00:00	2024-03-01 00:00:00	\N	f	f	f	t	0	\N
 \.
 
