@@ -101,6 +101,7 @@ const struct route routes[] = {
     /* topics: writing */
     { GET, "/new", new_form, MEMBERS, new_query },
     { POST, "/new", new_send, MEMBERS, new_fields, new_prepare, new_form, .creates = true },
+    { GET, "/mentions", mentions_show, MEMBERS, mentions_query, .formats = JSON },
     { GET, "/t/:id/reply", reply_form, MEMBERS, reply_query },
     { POST, "/t/:id/replies", reply_send, MEMBERS, reply_fields, reply_prepare, reply_again,
       .creates = true },

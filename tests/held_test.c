@@ -124,6 +124,7 @@ START_TEST(a_moderator_lets_a_reply_in_where_it_belongs)
     debate_later(600);
     ck_assert_int_eq(act_as(BOB, waiting().items[0].id, "release", ""), 403);
     ck_assert_int_eq(act_as(MIA, waiting().items[0].id, "release", ""), 303);
+    ck_assert_int_eq(debate_count("SELECT COUNT(*) AS count FROM notice WHERE kind = 4"), 1);
     ck_assert_uint_eq(waiting().count, 0);
     ck_assert_int_eq(debate_post(3).parent_number, number);
     ck_assert_int_eq(debate_post(3).author.id, NEW);

@@ -103,6 +103,8 @@ static void add_team(void)
     must(team_create(forum, &arena, &team, &problems, &lead.team_id));
     must(member_join(forum, &arena, &lead));
     must(member_set_lead(forum, &arena, &lead, true));
+    lead.account_id = lead.actor_id = people[MODERATOR];
+    must(member_join(forum, &arena, &lead));
     must(setting_set(forum, SETTING_TEAM_CREATORS, MEMBER));
 }
 
@@ -134,6 +136,7 @@ static void fill_forum(void)
     post_id = add_reply(1, "Edited. | " HOSTILE " | b |\n|---|---|\n| " HOSTILE " | c |");
     add_reply(2, "[quote=\"member, post:2\"]\n" HOSTILE "\n[/quote]\n\nAnswer " HOSTILE);
     hidden_id = add_reply(3, "To be hidden: " HOSTILE);
+    add_reply(1, "@Hostile_Team, @moder.ator and @Admin-1: " HOSTILE);
     deleted_id = add_reply(1, "To be deleted: " HOSTILE);
     clock_set(clock_now() + POST_GRACE_SECONDS + 1);
     must(post_edit(forum, &arena, post_id, people[MEMBER], 1, written("Changed: " HOSTILE)));
@@ -171,6 +174,8 @@ static struct str step_for(const char *path, const char *step, int nth)
         return STR("member");
     if (!strncmp(path, "/sitemap/", 9))
         return STR("1");
+    if (!strncmp(path, "/calls/", 7))
+        return STR("1"); /* the one that was opened */
     if (!strncmp(path, "/held/", 6))
         return str_format(&arena, "%lld", (long long)held_id);
     if (!strncmp(path, "/c/", 3))

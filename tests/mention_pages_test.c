@@ -145,9 +145,40 @@ START_TEST(a_preview_shows_mentions_as_they_will_be)
 }
 END_TEST
 
+START_TEST(names_are_completed_for_members_with_those_of_the_debate_first)
+{
+    struct client ada = { 0 }, visitor = { 0 };
+
+    debate_begin();
+    db_script(forum, "INSERT INTO account (id, handle, handle_folded, name, created_at, post_count)"
+                     " VALUES (7, 'Bobine', 'bobine', 'Many posts', 1, 99),"
+                     " (8, 'Zoe', 'zoe', '', 1, 0)");
+    a_team("Bobsleigh");
+    debate_say(BOB, 0, "Here.");
+    client_sign_in(&ada, ADA);
+    client_get(&ada, "/mentions.json?q=BO&topic=1");
+    ck_assert(client_sees(&ada, "{\"users\":[{\"username\":\"Bob\",\"name\":\"Robert\","
+                                "\"in_topic\":true},{\"username\":\"Bobine\""));
+    ck_assert(client_sees(&ada, "\"groups\":[{\"name\":\"Bobsleigh\""));
+    ck_assert(!client_sees(&ada, "Zoe"));
+    client_get(&ada, "/mentions.json?q=b");
+    ck_assert(client_sees(&ada, "{\"users\":[],\"groups\":[]}"));
+    client_get(&ada, "/mentions.json?q=ad");
+    ck_assert(client_sees(&ada, "\"users\":[]")); /* not oneself */
+    db_script(forum, "UPDATE topic SET hidden_at = 1, author_id = 2");
+    client_get(&ada, "/mentions.json?q=bo&topic=1");
+    ck_assert(!client_sees(&ada, "true"));
+    client_get(&visitor, "/mentions.json?q=bo");
+    ck_assert_int_eq(visitor.status, 303);
+    client_end(&ada);
+    client_end(&visitor);
+}
+END_TEST
+
 RUN_TESTS("mentions", a_mention_leads_to_the_person, a_mention_of_a_team_leads_to_the_team,
           a_mention_of_nobody_stays_text, who_comes_later_is_not_whom_an_older_text_means,
           an_edit_changes_whom_a_post_mentions, a_deleted_post_mentions_nobody,
           what_an_import_brings_means_whom_it_brings_later,
           the_mentions_of_a_page_are_read_by_the_posts_ids, an_outline_shows_the_name,
-          a_preview_shows_mentions_as_they_will_be)
+          a_preview_shows_mentions_as_they_will_be,
+          names_are_completed_for_members_with_those_of_the_debate_first)

@@ -2,6 +2,7 @@
 #include "support/debate.h"
 #include "support/plan.h"
 
+#include "moderation/flag.h"
 #include "notices/notice.h"
 #include "sql.h"
 #include "topics/like.h"
@@ -200,6 +201,21 @@ START_TEST(thanks_are_gathered_and_taken_back)
 }
 END_TEST
 
+START_TEST(who_reported_a_message_is_told_that_moderators_decided)
+{
+    struct act why = debate_act();
+    struct post_flag flag = { .from.id = BOB, .rule = RULE_SPAM, .words = STR("") };
+
+    begin();
+    flag.post_id = debate_post(1).id;
+    ck_assert_int_eq(flag_raise(forum, &flag, debate_problems()), OK);
+    ck_assert_uint_eq(count(BOB), 0);
+    ck_assert_int_eq(post_hide(forum, flag.post_id, &why, debate_problems()), OK);
+    ck_assert_uint_eq(count(BOB), 1);
+    ck_assert_int_eq(told(BOB).items[0].kind, NOTICE_HANDLED);
+}
+END_TEST
+
 START_TEST(each_chooses_what_they_are_told_of_but_for_mentions)
 {
     struct notice_wants none = { 0 }, read;
@@ -350,6 +366,7 @@ RUN_TESTS("notices", who_is_mentioned_is_told_once, nobody_tells_themselves,
           a_reply_that_mentions_whom_it_answers_tells_them_once,
           a_reply_that_is_withdrawn_is_one_less, what_is_withdrawn_takes_its_notices_with_it,
           an_edit_tells_whom_it_adds_and_nobody_twice, thanks_are_gathered_and_taken_back,
+          who_reported_a_message_is_told_that_moderators_decided,
           each_chooses_what_they_are_told_of_but_for_mentions,
           old_notices_and_more_than_are_kept_are_swept,
           the_band_counts_what_is_new_and_opening_the_debate_settles_it,

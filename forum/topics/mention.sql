@@ -46,3 +46,25 @@ WHERE account_id IS NULL AND team_id IS NULL AND is_told = 1
 -- mentions_forget: of all texts of a post
 DELETE FROM post_mention
 WHERE post_id = $1;
+
+-- mention_people: whose handles begin so ($1 to $2), but for $4's; first those who wrote in a topic
+SELECT handle, name, in_topic
+FROM (SELECT found.handle, found.handle_folded, found.name, found.post_count,
+             CASE WHEN EXISTS (SELECT 1 FROM post
+                               WHERE post.topic_id = $3 AND post.author_id = found.id
+                                 AND post.deleted_at = 0 AND post.hidden_at = 0)
+                  THEN 1 ELSE 0 END AS in_topic
+      FROM (SELECT id, handle, handle_folded, name, post_count
+            FROM account
+            WHERE handle_folded >= $1 AND handle_folded < $2 AND id <> $4
+            ORDER BY handle_folded
+            LIMIT 1000) AS found) AS known
+ORDER BY in_topic DESC, post_count DESC, handle_folded
+LIMIT $5;
+
+-- mention_teams: the same of teams
+SELECT handle, name
+FROM team
+WHERE handle_folded >= $1 AND handle_folded < $2
+ORDER BY handle_folded
+LIMIT $3;

@@ -110,6 +110,10 @@ enum result waiting_show(struct request *);
 enum result withdraw_send(struct request *);
 frame_part held_frame; /* how much of one's own waits */
 
+/* mention_pages.c */
+extern const struct field mentions_query[]; /* /mentions.json?q=ad&topic=ID */
+enum result mentions_show(struct request *);
+
 /* edit_pages.c */
 extern const struct field edit_query[];
 extern const struct field edit_fields[];
