@@ -109,7 +109,7 @@ START_TEST(a_refused_text_is_shown_again_with_the_reason)
 }
 END_TEST
 
-/* The acts that stay: leaving, one's own sessions, secrets and notices, and
+/* The acts that stay: leaving, one's own sessions, secrets, notices and drafts, and
    taking one's own words back. */
 static bool is_left(const struct route *route)
 {
@@ -122,7 +122,8 @@ static bool is_left(const struct route *route)
                                          "/held/:id/withdraw",
                                          "/notices/read",
                                          "/settings/notices",
-                                         "/unread" };
+                                         "/unread",
+                                         "/drafts" };
 
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
         if (str_equal(str_of(paths[i]), str_of(route->path)))
