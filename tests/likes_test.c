@@ -98,6 +98,10 @@ START_TEST(the_button_says_what_is_and_what_it_does)
     client_get(&bob, topic_path);
     ck_assert(client_sees(&bob, "name=\"on\" value=\"0\" formaction=\"/p/1/like\""));
     ck_assert(client_sees(&bob, "aria-pressed=\"true\""));
+    client_post(&bob, "/p/1/like", "on", "0", "back", topic_path, NULL);
+    ck_assert_int_eq(bob.status, 303);
+    ck_assert_int_eq(debate_post(1).likes, 0);
+    client_post(&bob, "/p/1/like", "on", "1", "back", topic_path, NULL);
     client_get(&ada, topic_path);
     ck_assert(!client_sees(&ada, "formaction=\"/p/1/like\""));
     client_post(&ada, "/p/1/like", "on", "1", NULL);

@@ -5,7 +5,7 @@
 #include "topics/pages.h"
 
 const struct field like_fields[] = {
-    { "on", NULL, FIELD_FLAG, 0, 1 },
+    { "on", NULL, FIELD_INTEGER, 0, 1 },
     { "back", NULL, FIELD_LINE, 0, 1000 }, /* the page the button stood on */
     { 0 },
 };
@@ -39,7 +39,8 @@ static enum result answer_script(struct request *request, const struct post *pos
         return result;
     json_begin_object(&json);
     json_put_integer(&json, "id", now.id);
-    put_like_action(&json, &now, request_flag(request, "on"));
+    put_like_action(&json, &now, request_integer(request, "on") != 0);
+    json_put_string(&json, "words", likes_words(&request->page, now.likes, now.number));
     json_end(&json);
     return OK;
 }
@@ -59,7 +60,7 @@ enum result like_send(struct request *request)
     struct like_wish wish = {
         .account_id = request->visitor.account_id,
         .post_id = request->ids[0],
-        .on = request_flag(request, "on"),
+        .on = request_integer(request, "on") != 0,
     };
     struct topic topic;
     struct post post;
@@ -121,6 +122,6 @@ enum result wiki_send(struct request *request)
     record = post_record(&post, &topic);
     if (!may_share(&request->visitor, &record))
         return NOT_ALLOWED;
-    result = post_set_wiki(request->db, post.id, request_flag(request, "on"));
+    result = post_set_wiki(request->db, post.id, request_integer(request, "on") != 0);
     return result == OK ? lead_back(request, &topic, &post) : result;
 }

@@ -80,6 +80,13 @@ struct str post_address(struct page *page, const struct thread *thread, struct s
                       topic_id, number, number);
 }
 
+struct str likes_words(struct page *page, int64_t count, int64_t number)
+{
+    return fill(page, _("{likes}, message {number}"), "likes",
+                plural("{count} like", "{count} likes", count), "number", number_text(page, number),
+                NULL);
+}
+
 struct str post_named(struct page *page, const struct post *post)
 {
     struct str number = number_text(page, post->number);

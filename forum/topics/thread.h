@@ -39,6 +39,9 @@ struct str plan_line(struct page *, const struct thread *, size_t i);
 /* The level of a post on this page, from 1. */
 int thread_level(const struct thread *, const struct post *);
 
+/* What its like button says: "12 likes, message 5". */
+struct str likes_words(struct page *, int64_t count, int64_t number);
+
 /* After its author's name, for who hears the page: ": argument for, message 5". */
 struct str post_named(struct page *, const struct post *);
 

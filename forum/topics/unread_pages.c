@@ -73,6 +73,17 @@ void unread_fill(struct page *page, const struct hole *hole, const struct unread
         unread_title_html(page, unread);
 }
 
+/* What was read a moment ago, and is not written yet, is not unread. */
+static void leave_out_read(struct topics *topics)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < topics->count; i++)
+        if (topics->items[i].unread)
+            topics->items[count++] = topics->items[i];
+    topics->count = count;
+}
+
 static struct str unread_title(struct page *page)
 {
     return _("Unread debates");
@@ -92,6 +103,7 @@ enum result unread_show(struct request *request)
         result = unread_mark(request, &view.topics);
     if (result != OK)
         return result;
+    leave_out_read(&view.topics);
     view.next = list_next(request, &view.topics);
     view.form = request_form(request);
     unread_html(&request->page, &view);

@@ -17,11 +17,13 @@ document.addEventListener('submit', async (event) => {
         event.target.submit();
         return;
     }
-    const [action] = (await answer.json()).actions_summary;
+    const { actions_summary: [action], words } = await answer.json();
     const isOn = button.value === '1';
     const drawing = button.querySelector('use');
     button.value = isOn ? '0' : '1';
     button.setAttribute('aria-pressed', String(isOn));
     drawing.setAttribute('href', drawing.getAttribute('href').replace(/#.*/, isOn ? '#heart-on' : '#heart'));
-    drawing.parentElement.nextSibling.textContent = action?.count ?? 0;
+    const [count, name] = button.querySelectorAll('span');
+    count.textContent = (action?.count ?? 0).toLocaleString(document.documentElement.lang);
+    name.textContent = words;
 });
