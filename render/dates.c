@@ -60,12 +60,17 @@ struct str number_text(struct page *page, int64_t number)
     return buffer_str(&text);
 }
 
+static struct str month_name(const struct page *page, const struct tm *calendar)
+{
+    return language_text(page->language, months[calendar->tm_mon]);
+}
+
 static struct str date_of(struct page *page, const struct tm *calendar)
 {
     struct arena *arena = page->body.arena;
     struct str day = digits_text(arena, calendar->tm_mday, 1);
     struct str year = digits_text(arena, calendar->tm_year + 1900, 1);
-    struct str month = language_text(page->language, months[calendar->tm_mon]);
+    struct str month = month_name(page, calendar);
 
     /* TRANSLATORS: the first day of a month, which some languages write apart. */
     if (calendar->tm_mday == 1)
@@ -87,6 +92,23 @@ struct str date_text(struct page *page, int64_t time)
     struct tm calendar = calendar_here(page, time);
 
     return date_of(page, &calendar);
+}
+
+struct str month_text(struct page *page, int64_t time)
+{
+    struct tm calendar = calendar_here(page, time);
+
+    return month_name(page, &calendar);
+}
+
+struct str day_text(struct page *page, int64_t time)
+{
+    struct tm calendar = calendar_here(page, time);
+    struct str day = number_text(page, calendar.tm_mday), month = month_name(page, &calendar);
+
+    if (calendar.tm_mday == 1)
+        return fill(page, _("1 {month}"), "month", month, NULL);
+    return fill(page, _("{day} {month}"), "day", day, "month", month, NULL);
 }
 
 struct str time_text(struct page *page, int64_t time)

@@ -105,8 +105,42 @@ END_TEST
 START_TEST(the_clock_runs_again_afterwards)
 {
     filled();
-    ck_assert_int_gt(clock_now(), DEMO_FIRST_DAY);
+    ck_assert_int_gt(clock_now(), texts().first_day);
     ck_assert_int_ne(clock_now(), texts().events.items[texts().events.count - 1].at);
+}
+END_TEST
+
+/* Whatever day it is filled on, the newest has happened, and no more than a week ago. */
+START_TEST(it_has_just_happened)
+{
+    enum { DAY = 86400, WEEK = 7 * DAY, MONDAY = 1777852800 /* 4 May 2026 */ };
+
+    for (int64_t now = MONDAY; now < MONDAY + WEEK; now += DAY / 2) {
+        struct demo demo;
+
+        clock_set(now);
+        demo = texts();
+        ck_assert_int_eq((MONDAY - demo.first_day) % WEEK, 0);
+        ck_assert_int_lt(demo.events.items[demo.events.count - 1].at, now);
+        ck_assert_int_gt(demo.events.items[demo.events.count - 1].at, now - WEEK - DAY);
+    }
+    clock_set(0);
+}
+END_TEST
+
+START_TEST(its_dates_are_said_in_the_language_of_their_text)
+{
+    struct demo demo;
+
+    clock_set(1781913600); /* 20 June 2026: day 1 is 4 May */
+    demo = texts();
+    clock_set(0);
+    for (size_t i = 0; i < demo.debates.count; i++)
+        if (str_equal(demo.debates.items[i].file, STR("repas")))
+            ck_assert(str_starts(demo.debates.items[i].title, "Samedi 13 juin, "));
+    for (size_t i = 0; i < demo.events.count; i++)
+        ck_assert_uint_eq(str_find(demo.events.items[i].text, STR("{day"), 0),
+                          demo.events.items[i].text.length);
 }
 END_TEST
 
@@ -539,7 +573,8 @@ START_TEST(a_mistake_in_a_text_is_named_with_its_place)
 END_TEST
 
 RUN_TESTS("demo", it_fills_an_empty_forum, it_refuses_a_forum_where_there_is_anything,
-          the_clock_runs_again_afterwards, its_people_can_sign_in,
+          the_clock_runs_again_afterwards, it_has_just_happened,
+          its_dates_are_said_in_the_language_of_their_text, its_people_can_sign_in,
           what_happens_in_it_happened_when_it_says, it_shows_what_a_debate_may_hold,
           it_has_debates_of_every_length_and_one_of_120_posts, its_replies_say_what_they_are,
           what_people_thank_each_other_for_is_shown, calls_wait_are_taken_and_are_answered,

@@ -38,6 +38,14 @@ static enum result fill_forum(struct db *db, void *context)
     return result == OK ? demo_fill_requests(filling) : result;
 }
 
+int64_t demo_first_day(int64_t now)
+{
+    enum { DAY_SECONDS = 86400, FROM_MONDAY_TO_THE_EPOCH = 3 /* 1 January 1970 was a Thursday */ };
+    int64_t day = now / DAY_SECONDS - DEMO_DAYS;
+
+    return (day - (day + FROM_MONDAY_TO_THE_EPOCH) % 7) * DAY_SECONDS;
+}
+
 enum result demo_fill(struct store *store, struct arena *arena, struct str *fault)
 {
     struct filling filling = { .arena = arena, .fault = fault };

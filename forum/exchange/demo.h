@@ -14,7 +14,13 @@ struct store;
  * the same functions that serve people, under a clock that stands at the time
  * each thing is said to happen.
  */
-enum { DEMO_FIRST_DAY = 1777852800 }; /* day 1 is Monday 4 May 2026; times are UTC */
+
+/*
+ * When its first day begins (UTC), as seen from now: a Monday, so that what is
+ * said of weekdays holds, and so long ago that all of it has just happened.
+ */
+enum { DEMO_DAYS = 44 };
+int64_t demo_first_day(int64_t now);
 
 /* All demo people sign in with this one. Only ever for a demo. */
 #define DEMO_PASSWORD "cinq tasses sous le tilleul"

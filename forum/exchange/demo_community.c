@@ -135,7 +135,7 @@ enum result demo_fill_community(struct filling *filling)
         result = add_person(filling, &demo->people.items[i]);
     for (size_t i = 0; result == OK && i < demo->teams.count; i++)
         result = add_team(filling, &demo->teams.items[i]);
-    clock_set(DEMO_FIRST_DAY);
+    clock_set(demo->first_day);
     for (size_t i = 0; result == OK && i < demo->categories.count; i++)
         result = add_category(filling, &demo->categories.items[i]);
     return result;

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/clock.h"
+#include "exchange/demo.h"
 #include "exchange/demo_text.h"
 
 /* "joined: day 1 08:00" and the like. */
@@ -10,7 +12,7 @@ static bool read_time(struct reading *reading, const char *name, int64_t *at)
 {
     struct str text;
 
-    return reading_field(reading, name, &text) && demo_time(&text, at) && !text.length;
+    return reading_field(reading, name, &text) && demo_time(reading, &text, at) && !text.length;
 }
 
 static enum result read_person(struct reading *reading, struct str head)
@@ -56,7 +58,7 @@ static enum result read_team(struct reading *reading, struct str head)
         !reading_field(reading, "members", &team.members))
         return reading_fail(reading, "who leads it, and who else is in it?");
     reading_field(reading, "asking", &team.asking);
-    team.description = reading_text(reading);
+    team.description = demo_dated(reading, reading_text(reading), team.language);
     *list_add(reading->arena, &reading->demo->teams) = team;
     return OK;
 }
@@ -130,7 +132,7 @@ enum result demo_read(struct arena *arena, const struct embedded_file *files, st
     struct reading reading = { .arena = arena, .demo = demo, .fault = fault };
     enum result result = OK;
 
-    *demo = (struct demo){ 0 };
+    *demo = (struct demo){ .first_day = demo_first_day(clock_now()) };
     while (result == OK && files->name.length)
         result = read_file(&reading, files++);
     if (demo->events.count)

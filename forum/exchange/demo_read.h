@@ -13,8 +13,8 @@ struct arena;
 /*
  * The texts of the demo. Each file may begin with fields and goes on with
  * blocks; a block is a line that begins with "== " and what follows it. Fields
- * stand in the order shown. Day 1 is DEMO_FIRST_DAY; the days before it are 0,
- * -1 and so on.
+ * stand in the order shown. Day 1 begins at demo_first_day(); the days before
+ * it are 0, -1 and so on.
  *
  * people.txt: a handle, its fields, then what the person says of themselves.
  *
@@ -66,7 +66,8 @@ struct arena;
  *
  * The kinds are those of enum post_kind: for, against, question, amendment,
  * experience. A call is answered when a member of the team answers its post. In a text, {voters} is
- * the id of the topic of voters.txt, which must have been opened by then.
+ * the id of the topic of voters.txt, which must have been opened by then. There, in a title and in
+ * what a team does, {day 43} is "15 June" or "15 juin", and {month 43} the month.
  */
 struct demo_person {
     struct str handle;
@@ -168,6 +169,7 @@ struct demo_events {
 };
 
 struct demo {
+    int64_t first_day; /* when day 1 begins: demo_first_day() */
     struct demo_people people;
     struct demo_teams teams;
     struct demo_categories categories;
@@ -175,7 +177,8 @@ struct demo {
     struct demo_events events; /* by time */
 };
 
-/* Ended by one without a name. NOT_VALID with the file, the line and the reason in fault. */
+/* Ended by one without a name; told as seen from now. NOT_VALID with the file, the line and the
+ * reason in fault. */
 MUST_CHECK enum result demo_read(struct arena *, const struct embedded_file *files, struct demo *,
                                  struct str *fault);
 

@@ -95,11 +95,11 @@ static enum result read_event(struct reading *reading, struct str head, size_t d
 
     if (result != OK)
         return result;
-    if (!demo_time(&head, &event.at))
+    if (!demo_time(reading, &head, &event.at))
         return reading_fail(reading, "a time looks like \"day 2 18:10\"");
     if (head.length)
         event.language = head;
-    event.text = reading_text(reading);
+    event.text = demo_dated(reading, reading_text(reading), event.language);
     if (has_text(&event) != (event.text.length > 0))
         return reading_fail(reading, "there is too much text, or none");
     *list_add(reading->arena, &reading->demo->events) = event;
@@ -116,6 +116,7 @@ enum result demo_read_debate(struct reading *reading)
         !reading_field(reading, "category", &debate.category) ||
         !reading_field(reading, "language", &debate.language))
         return reading_fail(reading, "a debate needs a title, a category and a language");
+    debate.title = demo_dated(reading, debate.title, debate.language);
     reading_field(reading, "tags", &debate.tags);
     reading->line = reading->next_line;
     if (reading_text(reading).length)

@@ -1,7 +1,9 @@
 #include "exchange/demo_text.h"
 
 #include "base/arena.h"
-#include "exchange/demo.h"
+#include "base/buffer.h"
+#include "exchange/demo_read.h"
+#include "render/language.h"
 
 enum { DAY_SECONDS = 86400, HOUR_SECONDS = 3600, MINUTE_SECONDS = 60, DAYS_MAX = 1000 };
 
@@ -76,7 +78,12 @@ static bool take_number(struct str text, int64_t least, int64_t most, int64_t *n
     return str_to_integer(text, number) && *number >= least && *number <= most;
 }
 
-bool demo_time(struct str *rest, int64_t *at)
+static int64_t day_begin(const struct reading *reading, int64_t day)
+{
+    return reading->demo->first_day + (day - 1) * DAY_SECONDS;
+}
+
+bool demo_time(const struct reading *reading, struct str *rest, int64_t *at)
 {
     struct str clock;
     int64_t day, hour, minute;
@@ -88,6 +95,42 @@ bool demo_time(struct str *rest, int64_t *at)
     clock = str_cut(rest, ' ');
     if (!take_number(str_cut(&clock, ':'), 0, 23, &hour) || !take_number(clock, 0, 59, &minute))
         return false;
-    *at = DEMO_FIRST_DAY + (day - 1) * DAY_SECONDS + hour * HOUR_SECONDS + minute * MINUTE_SECONDS;
+    *at = day_begin(reading, day) + hour * HOUR_SECONDS + minute * MINUTE_SECONDS;
     return true;
+}
+
+/* What the words between braces say; false when it is no date. */
+static bool put_date(const struct reading *reading, struct page *page, struct str words,
+                     struct buffer *out)
+{
+    struct str word = str_cut(&words, ' ');
+    bool is_day = str_equal(word, STR("day"));
+    int64_t day;
+
+    if ((!is_day && !str_equal(word, STR("month"))) ||
+        !take_number(words, -DAYS_MAX, DAYS_MAX, &day))
+        return false;
+    buffer_put_str(out, is_day ? day_text(page, day_begin(reading, day))
+                               : month_text(page, day_begin(reading, day)));
+    return true;
+}
+
+struct str demo_dated(const struct reading *reading, struct str text, struct str language)
+{
+    struct page page = page_new(reading->arena);
+    struct buffer out = { .arena = reading->arena };
+
+    page.language = language_find(language) ? language_find(language) : language_english;
+    while (text.length) {
+        size_t open = str_find(text, STR("{"), 0);
+        struct str rest = str_slice(text, open + 1, text.length);
+
+        buffer_put_str(&out, str_slice(text, 0, open));
+        if (open < text.length && !put_date(reading, &page, str_cut(&rest, '}'), &out)) {
+            buffer_put_c(&out, "{");
+            rest = str_slice(text, open + 1, text.length);
+        }
+        text = rest;
+    }
+    return buffer_str(&out);
 }

@@ -39,7 +39,10 @@ bool reading_head(struct reading *, struct str *head);
 struct str reading_text(struct reading *);
 
 /* "day 2 18:10": seconds since 1970. What follows it stays in rest. */
-bool demo_time(struct str *rest, int64_t *at);
+bool demo_time(const struct reading *, struct str *rest, int64_t *at);
+
+/* The text with {day 43} as "15 June" and {month 43} as "June", in this language. */
+struct str demo_dated(const struct reading *, struct str text, struct str language);
 
 /* Where the word stands in the list, which ends with NULL; -1 when it does not. */
 int word_place(const char *const *words, struct str word);
