@@ -3,8 +3,15 @@
 #include "support/plan.h"
 
 #include "teams/team.h"
+#include "topics/render_anew.h"
 
 /* Mentions as posts keep and show them. */
+
+static enum result run_script(struct db *db, void *context)
+{
+    db_script(db, context);
+    return db_state(db);
+}
 
 static int64_t a_team(const char *handle)
 {
@@ -117,11 +124,58 @@ START_TEST(what_an_import_brings_means_whom_it_brings_later)
 }
 END_TEST
 
+static void older_renderer(const char *when)
+{
+    struct store *store = forum_store();
+
+    ck_assert_int_eq(store_write(store, run_script, (void *)when), OK);
+}
+
+START_TEST(what_an_older_renderer_made_is_made_anew)
+{
+    struct db *db;
+    struct post post;
+
+    older_renderer(
+        "INSERT INTO account (id, handle, handle_folded, name, created_at) "
+        "VALUES (1, 'Ada', 'ada', '', 1);"
+        "INSERT INTO category (id, slug, name) VALUES (1, 'c', 'C');"
+        "INSERT INTO topic (id, slug, title, category_id, author_id, created_at, bumped_at,"
+        " last_post_by) VALUES (1, 's', 'T', 1, 1, 1, 1, 1);");
+    for (int i = 1; i <= 450; i++)
+        older_renderer(str_format(&arena,
+                                  "INSERT INTO post (id, topic_id, number, path, author_id,"
+                                  " markdown, html, renderer, created_at) SELECT %d, 1, %d, %s, 1,"
+                                  " 'Ask @Ada %d', '<p>old</p>', 1, 1",
+                                  i, i,
+                                  forum_is_postgres()
+                                      ? str_format(&arena, "'\\x%08x'::bytea", i).data
+                                      : str_format(&arena, "x'%08x'", i).data,
+                                  i)
+                           .data);
+    ck_assert_int_eq(posts_render_anew(forum_store(), 1), OK);
+    db = store_reader(forum_store());
+    db_begin(db);
+    ck_assert_int_eq(post_find(db, &arena, 200, &post), OK);
+    ck_assert(str_equal(post.html.markup, STR("<p>Ask \x01mAda\x02 200</p>\n")));
+    ck_assert_ptr_nonnull(mention_of(&post.mentions, STR("ada")));
+    ck_assert_int_eq(post_find(db, &arena, 201, &post), OK);
+    ck_assert(str_equal(post.html.markup, STR("<p>old</p>")));
+    ck_assert_int_eq(db_commit(db), OK);
+    ck_assert_int_eq(posts_render_anew(forum_store(), 9), OK);
+    db_begin(db);
+    ck_assert_int_eq(post_find(db, &arena, 450, &post), OK);
+    ck_assert_ptr_nonnull(mention_of(&post.mentions, STR("ada")));
+    ck_assert_int_eq(db_commit(db), OK);
+}
+END_TEST
+
 START_TEST(the_mentions_of_a_page_are_read_by_the_posts_ids)
 {
     if (forum_is_postgres())
         return;
     ck_assert(!plan_sorts(&sql_mentions_of_posts));
+    ck_assert(plan_uses(&sql_posts_to_render, "post_to_render"));
 }
 END_TEST
 
@@ -179,6 +233,7 @@ RUN_TESTS("mentions", a_mention_leads_to_the_person, a_mention_of_a_team_leads_t
           a_mention_of_nobody_stays_text, who_comes_later_is_not_whom_an_older_text_means,
           an_edit_changes_whom_a_post_mentions, a_deleted_post_mentions_nobody,
           what_an_import_brings_means_whom_it_brings_later,
+          what_an_older_renderer_made_is_made_anew,
           the_mentions_of_a_page_are_read_by_the_posts_ids, an_outline_shows_the_name,
           a_preview_shows_mentions_as_they_will_be,
           names_are_completed_for_members_with_those_of_the_debate_first)

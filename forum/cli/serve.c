@@ -16,12 +16,14 @@
 #include "http/throttle.h"
 #include "notices/notice.h"
 #include "topics/draft.h"
+#include "topics/render_anew.h"
 #include "topics/search.h"
 
 enum {
     SWEEP_SECONDS = 3600,
     TIDY_SECONDS = 10,
     TIDY_SHARES = 100,
+    RENDER_SHARES = 20,
     REQUESTS_PER_SECOND = 100,
     LISTEN_MAX = 320
 };
@@ -96,6 +98,7 @@ static void wait_for_the_end(const struct service *service, const sigset_t *sign
 
     while (sigtimedwait(signals, NULL, &pause) < 0) {
         report(search_tidy(service->store, TIDY_SHARES), "index");
+        report(posts_render_anew(service->store, RENDER_SHARES), "rendering");
         report(gathered_write(service->gathered, service->store), "readings");
         if (clock_milliseconds() - swept_at < SWEEP_SECONDS * 1000)
             continue;

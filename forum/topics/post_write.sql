@@ -89,3 +89,16 @@ ORDER BY post_revision.revision;
 UPDATE topic
 SET version = version + 1
 WHERE id = $1;
+
+-- posts_to_render: whose html an older renderer made
+SELECT id, topic_id, revision, markdown
+FROM post
+WHERE renderer < 2
+ORDER BY id
+LIMIT $1;
+
+-- post_render_anew: the html of a text that is still shown, by a newer renderer
+UPDATE post
+SET html = $3, renderer = $4
+WHERE id = $1 AND revision = $2 AND renderer < $4
+RETURNING id;
