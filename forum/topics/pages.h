@@ -128,7 +128,7 @@ enum result history_show(struct request *);
 /* What the templates are given. */
 
 /* What stands above the lists: which of them this is. */
-enum tab { TAB_LATEST, TAB_TOP, TAB_CATEGORIES, TAB_UNREAD };
+enum tab { TAB_LATEST, TAB_TOP, TAB_CATEGORIES, TAB_TAGS, TAB_UNREAD };
 
 /* Of /top. */
 enum period { PERIOD_WEEK, PERIOD_MONTH, PERIOD_YEAR, PERIOD_ALL, PERIODS };
