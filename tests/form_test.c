@@ -266,12 +266,12 @@ START_TEST(a_head_says_what_machines_ask_for)
     struct page page = framed((struct head){ .title = STR("A"),
                                              .description = STR("Of \"b\""),
                                              .canonical = STR("https://forum.example/t/a/1"),
-                                             .feed_url = STR("/latest.rss"),
-                                             .is_not_indexed = true });
+                                             .feed_url = STR("/latest.rss") });
 
     shows(&page, "<meta name=\"description\" content=\"Of &quot;b&quot;\">");
     shows(&page, "<link rel=\"canonical\" href=\"https://forum.example/t/a/1\">");
     shows(&page, "type=\"application/rss+xml\" href=\"/latest.rss\" title=\"A\"");
+    page = framed((struct head){ .title = STR("A"), .is_not_indexed = true });
     shows(&page, "<meta name=\"robots\" content=\"noindex\">");
 }
 END_TEST
