@@ -73,11 +73,13 @@ static enum result do_own_act(struct request *request, const char *word,
 enum result member_act_send(struct request *request)
 {
     struct team team;
+    struct membership act;
     enum result result = team_for(request, &team);
-    const struct membership act = own_act(request, &team);
 
-    if (result == OK)
-        result = do_own_act(request, word_of(request), &act);
+    if (result != OK)
+        return result;
+    act = own_act(request, &team);
+    result = do_own_act(request, word_of(request), &act);
     return result == OK || result == CONFLICT ? back_to(request, &team) : result;
 }
 

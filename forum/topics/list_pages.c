@@ -186,7 +186,7 @@ static enum result find_addressed(struct request *request, struct category *cate
 
 static enum result read_team(struct request *request, struct list_page *view)
 {
-    struct team team;
+    struct team team = { 0 };
     enum result result = OK;
 
     view->may_edit = may_administer(&request->visitor);
