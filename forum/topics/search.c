@@ -8,6 +8,7 @@
 #include "search/index.h"
 #include "search/snippet.h"
 #include "sql.h"
+#include "topics/tag.h"
 
 enum { SNIPPET_BYTES = 260 };
 
@@ -70,7 +71,6 @@ static enum result ask(const struct search *search, const struct sql *statement,
                        struct matches *matches)
 {
     struct query query = *search->query;
-    char tag[WORD_BYTES_MAX];
     struct rows rows;
 
     query.in_title |= in_title;
@@ -87,7 +87,7 @@ static enum result ask(const struct search *search, const struct sql *statement,
                                value(query.posts_min),
                                value(query.team_id),
                                value(SEARCH_COUNTED_MAX + 1),
-                               value(word_fold(tag, query.tag)),
+                               value(tag_fold(search->arena, query.tag)),
                            },
                            11);
     while (rows_next(&rows))
