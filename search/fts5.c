@@ -1,31 +1,62 @@
 #include "search/dialect.h"
 
-/* Columns are parts of their own; each is a text that unicode61 cuts at its spaces. */
-static void put_token(struct buffer *out, enum index_part part, struct str token, int position)
+/*
+ * Columns are parts of their own; each is a text that unicode61 cuts at its
+ * spaces. What stands in a title begins with a character that no word has (a
+ * private one, which unicode61 keeps): titles are searched without going
+ * through everything that texts hold. No word has a quotation mark.
+ */
+#define TITLE_SIGN "\uE000"
+
+static bool is_of_title(enum index_part part)
 {
-    (void)part;
-    if (position > 1)
-        buffer_put_c(out, " ");
-    buffer_put_str(out, token);
+    return part == PART_TITLE || part == PART_TITLE_STEMS;
 }
 
-/* Words hold letters and digits alone, so no quotation mark is in them. */
+static void put_token(struct buffer *out, enum index_part part, struct str token, int position)
+{
+    buffer_format(out, "%s%s%.*s", position > 1 ? " " : "", is_of_title(part) ? TITLE_SIGN : "",
+                  STR_ARGS(token));
+}
+
+static void put_phrase_in(struct buffer *out, const struct query_term *term, const char *column,
+                          const char *sign)
+{
+    buffer_format(out, "%s : \"", column);
+    for (int i = 0; i < term->count; i++)
+        buffer_format(out, "%s%s%.*s", i ? " " : "", sign, STR_ARGS(term->words[i].folded));
+    buffer_put_c(out, "\"");
+}
+
 static void put_phrase(struct buffer *out, const struct query_term *term, bool in_title)
 {
-    buffer_put_c(out, in_title ? "(title : \"" : "({title body} : \"");
-    for (int i = 0; i < term->count; i++) {
-        buffer_put_c(out, i ? " " : "");
-        buffer_put_str(out, term->words[i].folded);
+    buffer_put_c(out, "(");
+    put_phrase_in(out, term, "title", TITLE_SIGN);
+    if (!in_title) {
+        buffer_put_c(out, " OR ");
+        put_phrase_in(out, term, "body", "");
     }
-    buffer_put_c(out, "\")");
+    buffer_put_c(out, ")");
+}
+
+static void put_stems_in(struct buffer *out, const struct query_word *word, const char *column,
+                         const char *sign)
+{
+    buffer_format(out, "%s : (", column);
+    for (int i = 0; i < word->stem_count; i++)
+        buffer_format(out, "%s\"%s%.*s\"", i ? " OR " : "", sign, STR_ARGS(word->stems[i]));
+    buffer_put_c(out, ")");
 }
 
 static void put_stems(struct buffer *out, const struct query_word *word, bool in_title)
 {
-    buffer_put_c(out, in_title ? "(title_stems : (" : "({title_stems body_stems} : (");
-    for (int i = 0; i < word->stem_count; i++)
-        buffer_format(out, "%s\"%.*s\"", i ? " OR " : "", STR_ARGS(word->stems[i]));
-    buffer_put_c(out, "))");
+    buffer_put_c(out, "(");
+    put_stems_in(out, word, "title_stems", TITLE_SIGN);
+    if (!in_title) {
+        buffer_put_c(out, " OR ");
+        put_stems_in(out, word, "body_stems", "");
+    }
+    buffer_put_c(out, ")");
 }
 
 static void put_mark(struct buffer *out, struct str mark)

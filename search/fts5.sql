@@ -19,26 +19,24 @@ CROSS JOIN search_entry ON search_entry.id = search_text.rowid
 CROSS JOIN topic ON topic.id = search_entry.topic_id
 WHERE search_text MATCH $3 AND
 
--- search_newest: what matches, the newest first
-SELECT search_entry.id, search_entry.created_at
+-- search_newest: what matches, the newest first, and when it was written
+SELECT search_entry.id, search_entry.created_at AS weight
 @search_matched
 @search_filtered
 ORDER BY search_text.rowid DESC
 LIMIT $10;
 
--- search_ranked: what matches, the best first: by how often the words stand there, titles before
-SELECT search_entry.id, search_entry.created_at
+-- search_weighed: the same, and how often the words stand there, titles before all
+SELECT search_entry.id, CAST(1000000 * search_rank(search_text) AS INTEGER) AS weight
 @search_matched
 @search_filtered
-ORDER BY bm25(search_text, 10.0, 10.0, 1.0, 1.0, 0.0), search_text.rowid DESC
+ORDER BY search_text.rowid DESC
 LIMIT $10;
 
--- search_liked: what matches, the newest of it, the most liked first
-SELECT newest.id, newest.created_at
-FROM (SELECT search_entry.id, search_entry.created_at
+-- search_liked: the same, and how much it is liked
+SELECT search_entry.id,
+       (SELECT likes_before + like_count FROM post WHERE id = search_entry.id) AS weight
 @search_matched
 @search_filtered
-      ORDER BY search_text.rowid DESC
-      LIMIT $10) AS newest
-JOIN post ON post.id = newest.id
-ORDER BY post.likes_before + post.like_count DESC, newest.id DESC;
+ORDER BY search_text.rowid DESC
+LIMIT $10;

@@ -33,6 +33,8 @@ static void put_words(struct parts *parts, enum index_part part, struct str text
     struct stems stems;
     struct word word;
 
+    if (!lang.length)
+        lang = words_language(text);
     while (word_next(&reader, &word)) {
         put(parts, part, word.folded);
         word_stems(&word, lang, &stems);
@@ -92,6 +94,11 @@ enum result index_remove(struct db *db, int64_t id)
         return result;
     result = db_do(db, sql_search_words_remove, value(id));
     return result == OK ? db_do(db, sql_search_erasure_wanted, NO_VALUES) : result;
+}
+
+enum result index_grew(struct db *db)
+{
+    return db_do(db, sql_search_erasure_wanted, NO_VALUES);
 }
 
 /* An expression on its way: its conditions, joined. */

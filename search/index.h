@@ -24,7 +24,7 @@ struct index_entry {
     struct str title; /* empty: this is not the first post */
     struct str title_lang;
     struct str text; /* plain, without markup */
-    struct str lang; /* "fr", "en", or another one, or none */
+    struct str lang; /* "fr", "en", or another one; empty: as its words say */
 };
 
 /* Puts an entry in, or another one in its place. */
@@ -38,6 +38,9 @@ MUST_CHECK enum result index_remove(struct db *, int64_t id);
  * tsquery, made of our own words alone. Every word of the query must be there.
  */
 struct str index_expression(struct db *, struct arena *, const struct query *);
+
+/* After very many entries were put in at once: index_tidy() makes one part of their many. */
+MUST_CHECK enum result index_grew(struct db *);
 
 /*
  * FTS5 keeps the words of what was taken out until it merges its parts. This

@@ -9,11 +9,11 @@ DELETE FROM search_entry
 WHERE id = $1
 RETURNING id;
 
--- search_erasure: how far the erasing of words is
+-- search_erasure: how far the merging of parts is, which erases words
 SELECT wanted, begun, done
 FROM search_erasure;
 
--- search_erasure_wanted: there are more words to erase
+-- search_erasure_wanted: there is more to merge
 UPDATE search_erasure
 SET wanted = wanted + 1;
 

@@ -245,11 +245,9 @@ void query_parse(struct arena *arena, struct str text, struct query *query)
 {
     struct str rest;
 
-    *query = (struct query){ .text = STR(""),
-                             .author = STR(""),
-                             .category = STR(""),
-                             .tag = STR(""),
-                             .team = STR("") };
+    *query = (struct query){
+        .text = STR(""), .author = STR(""), .category = STR(""), .tag = STR(""), .team = STR("")
+    };
     rest = bounded(str_trim(text), &query->is_cut);
     if (!str_is_utf8(rest))
         return;

@@ -57,12 +57,15 @@ static bool is_form(const struct word *word, const struct query *query)
 static void find_forms(struct arena *arena, struct str text, const struct query *query,
                        struct spots *spots)
 {
+    bool has_phrase = false;
     struct word_reader reader = { .text = text };
     struct word word;
 
+    for (int i = 0; i < query->count; i++)
+        has_phrase |= query->terms[i].is_exact;
     while (word_next(&reader, &word))
         *list_add(arena, spots) = (struct spot){
-            .folded = str_copy(arena, word.folded),
+            .folded = has_phrase ? str_copy(arena, word.folded) : STR(""),
             .from = word.from,
             .to = word.to,
             .is_found = is_form(&word, query),

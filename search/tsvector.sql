@@ -19,27 +19,30 @@ FROM search_entry
 JOIN topic ON topic.id = search_entry.topic_id
 WHERE search_entry.words @@ $3::text::tsquery AND
 
--- search_newest on postgres: what matches, the newest first
-SELECT search_entry.id, search_entry.created_at
+-- search_newest on postgres: what matches, the newest first, and when it was written
+SELECT search_entry.id, search_entry.created_at AS weight
 @search_matched_vector
 @search_filtered
 ORDER BY search_entry.id DESC
 LIMIT $10;
 
--- search_ranked on postgres: what matches, the best first; weights of D, C, B and A, which titles have
-SELECT search_entry.id, search_entry.created_at
+-- search_weighed on postgres: the same, and how often the words stand there, titles before all
+SELECT newest.id,
+       CAST(1000000000 * ts_rank('{0.1, 0.1, 0.1, 1.0}', newest.words, $3::text::tsquery, 1)
+            AS BIGINT) AS weight
+FROM (SELECT search_entry.id, search_entry.words
 @search_matched_vector
 @search_filtered
-ORDER BY ts_rank('{0.1, 0.1, 0.1, 1.0}', search_entry.words, $3::text::tsquery, 1) DESC,
-         search_entry.id DESC
-LIMIT $10;
+      ORDER BY search_entry.id DESC
+      LIMIT $10) AS newest
+ORDER BY newest.id DESC;
 
--- search_liked on postgres: what matches, the newest of it, the most liked first
-SELECT newest.id, newest.created_at
-FROM (SELECT search_entry.id, search_entry.created_at
+-- search_liked on postgres: the same, and how much it is liked
+SELECT newest.id, post.likes_before + post.like_count AS weight
+FROM (SELECT search_entry.id
 @search_matched_vector
 @search_filtered
       ORDER BY search_entry.id DESC
       LIMIT $10) AS newest
 JOIN post ON post.id = newest.id
-ORDER BY post.likes_before + post.like_count DESC, newest.id DESC;
+ORDER BY newest.id DESC;

@@ -68,6 +68,12 @@ static ucs4_t character_at(struct str text, size_t at, size_t *length)
     return c;
 }
 
+static size_t put_ascii(char *into, size_t length, ucs4_t c)
+{
+    into[length] = (char)c;
+    return length + (length < WORD_BYTES_MAX - 1);
+}
+
 static size_t put_character(char *into, size_t length, ucs4_t c)
 {
     int taken = u8_uctomb((uint8_t *)into + length, c, (ptrdiff_t)(WORD_BYTES_MAX - 1 - length));
@@ -90,10 +96,8 @@ static size_t put_folded(char *into, size_t length, ucs4_t c)
     const char *letters = c < 0x80 ? NULL : ligature(c);
     int count, tag;
 
-    if (c < 0x80) {
-        into[length] = (char)c;
-        return length + (length < WORD_BYTES_MAX - 1);
-    }
+    if (c < 0x80)
+        return put_ascii(into, length, c);
     for (; letters && *letters; letters++)
         length = put_folded(into, length, (ucs4_t)*letters);
     if (letters || is_accent(c))
@@ -118,11 +122,24 @@ static void put_accent(struct growing *word, ucs4_t accent)
         word->lowered_length = put_character(word->lowered, word->last, both);
 }
 
+static void put_small(struct growing *word, ucs4_t c)
+{
+    c |= c >= 'A' && c <= 'Z' ? 0x20 : 0;
+    word->has_digit |= c <= '9';
+    if (word->characters++ >= WORD_CHARACTERS_MAX)
+        return;
+    word->last = word->lowered_length;
+    word->folded_length = put_ascii(word->folded, word->folded_length, c);
+    word->lowered_length = put_ascii(word->lowered, word->lowered_length, c);
+}
+
 static void put(struct growing *word, ucs4_t c)
 {
-    const char *letters;
-
-    c = c < 0x80 ? (ucs4_t)(c >= 'A' && c <= 'Z' ? c + 32 : c) : uc_tolower(c);
+    if (c < 0x80) {
+        put_small(word, c);
+        return;
+    }
+    c = uc_tolower(c);
     if (is_accent(c)) {
         put_accent(word, c);
         return;
@@ -132,8 +149,7 @@ static void put(struct growing *word, ucs4_t c)
         return;
     word->folded_length = put_folded(word->folded, word->folded_length, c);
     word->last = word->lowered_length;
-    letters = c < 0x80 ? NULL : ligature(c);
-    if (letters)
+    if (ligature(c))
         word->lowered_length = put_folded(word->lowered, word->lowered_length, c);
     else
         word->lowered_length = put_character(word->lowered, word->lowered_length, c);

@@ -55,6 +55,9 @@ void word_stems(const struct word *, struct str lang, struct stems *);
 /* Does nearly every text of its language hold it: the, les, of? */
 bool word_is_common(struct str folded);
 
+/* The language a text is surely written in, "fr" or "en", by its common words; else "". */
+struct str words_language(struct str text);
+
 /* A short text (a name typed in a query) as one folded run: "Débats" is "debats". */
 struct str word_fold(char into[WORD_BYTES_MAX], struct str);
 

@@ -15,6 +15,10 @@ struct remembered {
     char stems[WORD_STEMS_MAX][REMEMBERED_BYTES_MAX];
 };
 
+/* A language is known by its common words: so many of them, and so many times those of the other.
+ */
+enum { SURE = 3, LOOKED_AT_MAX = 80, SHORTEST = 3 /* stem */ };
+
 /* Those whose stems a text's words have: as bits. */
 enum languages { FRENCH = 1, ENGLISH = 2 };
 
@@ -71,27 +75,71 @@ static struct stemmers *stemmers(void)
     return mine;
 }
 
-static int by_bytes(const void *folded, const void *item)
+struct common {
+    const char *word;
+    int language; /* whose it is; 0: of both */
+};
+
+static int by_word(const void *folded, const void *item)
 {
-    return str_order(*(const struct str *)folded, str_of(*(const char *const *)item));
+    return str_order(*(const struct str *)folded, str_of(((const struct common *)item)->word));
+}
+
+static const struct common *find_common(struct str folded)
+{
+    static const struct common words[] = {
+        { "a", 0 },         { "an", 0 },         { "and", ENGLISH }, { "are", ENGLISH },
+        { "au", FRENCH },   { "aux", FRENCH },   { "ce", FRENCH },   { "ces", FRENCH },
+        { "d", 0 },         { "dans", FRENCH },  { "de", FRENCH },   { "des", FRENCH },
+        { "du", FRENCH },   { "en", FRENCH },    { "est", FRENCH },  { "et", FRENCH },
+        { "for", ENGLISH }, { "in", ENGLISH },   { "is", ENGLISH },  { "it", ENGLISH },
+        { "l", 0 },         { "la", FRENCH },    { "le", FRENCH },   { "les", FRENCH },
+        { "ne", FRENCH },   { "of", ENGLISH },   { "on", 0 },        { "ou", FRENCH },
+        { "par", FRENCH },  { "pas", FRENCH },   { "pour", FRENCH }, { "qu", FRENCH },
+        { "que", FRENCH },  { "qui", FRENCH },   { "sa", FRENCH },   { "se", FRENCH },
+        { "ses", FRENCH },  { "son", FRENCH },   { "sur", FRENCH },  { "that", ENGLISH },
+        { "the", ENGLISH }, { "this", ENGLISH }, { "to", ENGLISH },  { "un", FRENCH },
+        { "une", FRENCH },  { "with", ENGLISH }
+    };
+
+    return bsearch(&folded, words, sizeof words / sizeof *words, sizeof *words, by_word);
 }
 
 bool word_is_common(struct str folded)
 {
-    static const char *const common[] = {
-        "a",   "an",  "and", "are",  "au",  "aux",  "ce",   "ces", "d",   "dans", "de", "des",
-        "du",  "en",  "est", "et",   "for", "in",   "is",   "it",  "l",   "la",   "le", "les",
-        "ne",  "of",  "on",  "ou",   "par", "pas",  "pour", "qu",  "que", "qui",  "sa", "se",
-        "ses", "son", "sur", "that", "the", "this", "to",   "un",  "une", "with",
-    };
-
-    return bsearch(&folded, common, sizeof common / sizeof *common, sizeof *common, by_bytes);
+    return find_common(folded) != NULL;
 }
 
+struct str words_language(struct str text)
+{
+    struct word_reader reader = { .text = text };
+    int counts[ENGLISH + 1] = { 0 };
+    struct word word;
+
+    for (int i = 0; i < LOOKED_AT_MAX && word_next(&reader, &word); i++) {
+        const struct common *common = find_common(word.folded);
+
+        if (common)
+            counts[common->language]++;
+    }
+    if (counts[FRENCH] >= SURE && counts[FRENCH] > SURE * counts[ENGLISH])
+        return STR("fr");
+    if (counts[ENGLISH] >= SURE && counts[ENGLISH] > SURE * counts[FRENCH])
+        return STR("en");
+    return STR("");
+}
+
+/*
+ * The last e, i or y is dropped: French stems end without what accents made of
+ * it (détachées, detachees), English ones with an i (democraci), so most words
+ * have one stem for both.
+ */
 static void add(struct stems *stems, struct str stem)
 {
     struct str folded = word_fold(stems->bytes[stems->count], stem);
 
+    while (folded.length > SHORTEST && strchr("eiy", folded.data[folded.length - 1]))
+        folded.length--;
     for (int i = 0; i < stems->count; i++)
         if (str_equal(stems->items[i], folded))
             return;
@@ -108,28 +156,15 @@ static struct str stem(struct sb_stemmer *stemmer, struct str word)
     return (struct str){ (const char *)stem, (size_t)sb_stemmer_length(stemmer) };
 }
 
-/*
- * French goes by accents (détachées, détaché), which people leave out when
- * they search; an e that stays behind without them is dropped from all.
- */
-static void add_french(struct stems *stems, struct sb_stemmer *stemmer, struct str word)
-{
-    struct str found = stem(stemmer, word);
-
-    while (found.length > 3 && found.data[found.length - 1] == 'e')
-        found.length--;
-    add(stems, found);
-}
-
 static void make_stems(const struct stemmers *mine, const struct word *word, enum languages of,
                        struct stems *stems)
 {
     if (word_is_common(word->folded))
         return;
     if (of & FRENCH) {
-        add_french(stems, mine->french, word->lowered);
+        add(stems, stem(mine->french, word->lowered));
         if (!str_equal(word->lowered, word->folded))
-            add_french(stems, mine->french, word->folded);
+            add(stems, stem(mine->french, word->folded));
     }
     if (of & ENGLISH)
         add(stems, stem(mine->english, word->folded));

@@ -157,6 +157,9 @@ static bool open_connection(struct sqlite *sqlite, const char *where, enum db_mo
     if (mode == DB_WRITE && !in_memory && !own_file(sqlite))
         return false;
     set_up(sqlite);
+    for (int i = 0; sqlite_extensions[i]; i++)
+        if (!sqlite_extensions[i](sqlite->handle))
+            return refuse(where, sqlite3_errmsg(sqlite->handle));
     return sqlite->db.state == OK || refuse(where, "it cannot be set up");
 }
 

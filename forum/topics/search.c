@@ -1,6 +1,7 @@
 #include "topics/search.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "accounts/account.h"
 #include "base/arena.h"
@@ -12,10 +13,10 @@
 
 enum { SNIPPET_BYTES = 260 };
 
-/* A post that matches. */
+/* A post that matches, and what its place goes by: time, words or likes. */
 struct match {
     int64_t id;
-    int64_t created_at;
+    int64_t weight;
 };
 
 struct matches {
@@ -66,7 +67,7 @@ struct search {
     const struct query *query;
 };
 
-/* Those that match, in the statement's order, one more than are counted. */
+/* The newest that match, one more than are counted. */
 static enum result ask(const struct search *search, const struct sql *statement, bool in_title,
                        struct matches *matches)
 {
@@ -93,64 +94,68 @@ static enum result ask(const struct search *search, const struct sql *statement,
     while (rows_next(&rows))
         *list_add(search->arena, matches) = (struct match){
             .id = row_integer(&rows, "id"),
-            .created_at = row_integer(&rows, "created_at"),
+            .weight = row_integer(&rows, "weight"),
         };
     return rows_end(&rows);
 }
 
-static int by_time(const void *a, const void *b)
+static int by_weight(const void *a, const void *b)
 {
     const struct match *left = a, *right = b;
 
-    if (left->created_at != right->created_at)
-        return left->created_at < right->created_at ? 1 : -1;
+    if (left->weight != right->weight)
+        return left->weight < right->weight ? 1 : -1;
     return left->id < right->id ? 1 : left->id > right->id ? -1 : 0;
 }
 
-static bool has(const struct matches *matches, int64_t id)
+static int by_id(const void *a, const void *b)
 {
-    for (size_t i = 0; i < matches->count; i++)
-        if (matches->items[i].id == id)
-            return true;
-    return false;
+    const struct match *left = a, *right = b;
+
+    return left->id < right->id ? -1 : left->id > right->id;
 }
 
-/* Too many to weigh each of them: those with the words in their title, then the newest. */
-static enum result put_titles_first(const struct search *search, struct matches *matches)
+/* Appends those that are not among the first ones. */
+static void add_others(struct arena *arena, struct matches *first, const struct matches *others)
 {
-    struct matches first = { 0 };
-    size_t titles;
-    enum result result = ask(search, &sql_search_newest, true, &first);
+    struct matches known = { .count = first->count };
 
-    if (first.count > SEARCH_COUNTED_MAX)
-        first.count = SEARCH_COUNTED_MAX;
-    titles = first.count;
-    for (size_t i = 0; i < matches->count && first.count < SEARCH_COUNTED_MAX; i++)
-        if (!titles || !has(&(struct matches){ first.items, titles, 0 }, matches->items[i].id))
-            *list_add(search->arena, &first) = matches->items[i];
-    *matches = first;
-    return result;
+    known.items = arena_alloc(arena, known.count * sizeof *known.items);
+    if (known.count)
+        memcpy(known.items, first->items, known.count * sizeof *known.items);
+    qsort(known.items, known.count, sizeof *known.items, by_id);
+    for (size_t i = 0; i < others->count; i++)
+        if (!bsearch(&others->items[i], known.items, known.count, sizeof *known.items, by_id))
+            *list_add(arena, first) = others->items[i];
+}
+
+static void sort(struct matches *matches)
+{
+    if (matches->count)
+        qsort(matches->items, matches->count, sizeof *matches->items, by_weight);
 }
 
 /* All that can be shown, in order; gives how many match. */
 static enum result find_matches(const struct search *search, struct matches *matches,
                                 int64_t *total)
 {
-    enum query_order order = search->query->order;
-    enum result result = ask(search, &sql_search_newest, false, matches);
+    static const struct sql *const statements[] = { [ORDER_RELEVANCE] = &sql_search_weighed,
+                                                    [ORDER_LATEST] = &sql_search_newest,
+                                                    [ORDER_LIKES] = &sql_search_liked };
+    const struct sql *statement = statements[search->query->order];
+    struct matches titles = { 0 };
+    enum result result = ask(search, statement, false, matches);
 
     *total = (int64_t)matches->count;
-    if (result != OK || !matches->count)
+    sort(matches);
+    if (result != OK || *total <= SEARCH_COUNTED_MAX || search->query->order != ORDER_RELEVANCE)
         return result;
-    if (matches->count > SEARCH_COUNTED_MAX && order == ORDER_RELEVANCE)
-        return put_titles_first(search, matches);
-    if (order == ORDER_LATEST) {
-        qsort(matches->items, matches->count, sizeof *matches->items, by_time);
-        return OK;
-    }
-    matches->count = 0;
-    return ask(search, order == ORDER_LIKES ? &sql_search_liked : &sql_search_ranked, false,
-               matches);
+    /* Too many to weigh each of them: not so those with the words in their title. */
+    result = ask(search, statement, true, &titles);
+    sort(&titles);
+    add_others(search->arena, &titles, matches);
+    *matches = titles;
+    return result;
 }
 
 static struct search_hit hit_from(struct rows *rows, const struct search *search)

@@ -62,8 +62,8 @@ struct search_results {
 
 /*
  * A page of what the visitor may see of what matches, counted with it. Of more
- * than SEARCH_COUNTED_MAX the newest are taken; the best come first only among
- * fewer, but those with the words in their title come before either way.
+ * than SEARCH_COUNTED_MAX the newest are put in order; and before them, when
+ * the best are wanted first, those with the words in their title.
  */
 MUST_CHECK enum result search_find(struct db *, struct arena *, const struct visitor *,
                                    struct query *, int page, struct search_results *);

@@ -6,7 +6,7 @@
 #include "topics/search.h"
 
 /* Entries made in one transaction. */
-enum { MADE_AT_ONCE = 500 };
+enum { MADE_AT_ONCE = 500, MANY = 2000 };
 
 /* A post as the index is to know it. */
 struct indexed {
@@ -116,16 +116,24 @@ static enum result make_share(struct db *db, void *context)
     return result;
 }
 
+static enum result note_growth(struct db *db, void *context)
+{
+    (void)context;
+    return index_grew(db);
+}
+
 enum result search_catch_up(struct store *store)
 {
     struct share share = { 0 };
+    int64_t made = 0;
     enum result result;
 
-    do
+    do {
         result = store_write(store, make_share, &share);
-    while (result == OK && share.count);
+        made += share.count;
+    } while (result == OK && share.count);
     arena_free(&share.arena);
-    return result;
+    return result == OK && made >= MANY ? store_write(store, note_growth, NULL) : result;
 }
 
 static enum result tidy_share(struct db *db, void *context)

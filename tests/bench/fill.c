@@ -1,5 +1,6 @@
 #include "bench/fill.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -15,7 +16,7 @@ enum {
     PEOPLE = 200,
     TEAM_MEMBERS = 100,
     CATEGORIES = 8,
-    TEXTS = 64, /* rendered once each */
+    TEXTS = 4096, /* rendered once each */
     BATCH = 1000,
     LARGE = 1,
     LARGE_POSTS = 10000,
@@ -129,6 +130,7 @@ static void finish(struct store *store)
     while (all.finished);
     must(store_write(store, finish_people, &all));
     must(search_catch_up(store));
+    must(search_tidy(store, INT_MAX));
     arena_free(&all.scratch);
 }
 

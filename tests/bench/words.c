@@ -3,14 +3,17 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 
-static const char *const words[] = {
-    "nous",  "vote",     "règle",  "the",     "question", "lieu",     "people", "faire",
-    "every", "personne", "temps",  "law",     "texte",    "because",  "avant",  "answer",
-    "essai", "commune",  "reason", "semaine", "that",     "pourquoi", "cost",   "entre",
-    "draw",  "sort",     "change", "jamais",  "évidence", "number",   "room",   "ensemble",
+/* Each text is in one of two languages. */
+static const char *const words[][24] = {
+    { "nous",     "vote",     "règle", "les",   "question", "lieu",     "la",   "faire",
+      "personne", "temps",    "texte", "avant", "essai",    "commune",  "de",   "semaine",
+      "le",       "pourquoi", "entre", "sort",  "jamais",   "évidence", "dans", "ensemble" },
+    { "we",      "vote",   "rule", "the",    "question", "people",  "every", "law",
+      "because", "answer", "of",   "reason", "that",     "cost",    "draw",  "change",
+      "number",  "room",   "to",   "never",  "week",     "between", "in",    "town" },
 };
 
-enum { WORDS = sizeof words / sizeof *words };
+enum { LANGUAGES = sizeof words / sizeof *words, WORDS = sizeof *words / sizeof **words };
 
 uint32_t words_number(uint64_t *seed, uint32_t below)
 {
@@ -18,7 +21,21 @@ uint32_t words_number(uint64_t *seed, uint32_t below)
     return (uint32_t)(*seed >> 33) % below;
 }
 
-static void put_sentence(struct buffer *text, uint64_t *seed)
+/* Words that one text in twenty-five holds, as most words of a language are. */
+static void put_rare_word(struct buffer *text, uint64_t *seed)
+{
+    static const char *const syllables[] = { "ba",  "co",  "du",  "fe",  "gi",  "lo", "mu",
+                                             "na",  "pe",  "ri",  "so",  "tu",  "va", "ze",
+                                             "chi", "dro", "fla", "gru", "pli", "tra" };
+    enum { SYLLABLES = sizeof syllables / sizeof *syllables };
+    uint32_t number = words_number(seed, SYLLABLES * SYLLABLES);
+
+    buffer_put_c(text, syllables[number % SYLLABLES]);
+    buffer_put_c(text, syllables[number / SYLLABLES]);
+    buffer_put_c(text, "mi");
+}
+
+static void put_sentence(struct buffer *text, uint64_t *seed, uint32_t language)
 {
     uint32_t count = 5 + words_number(seed, 16);
 
@@ -27,13 +44,16 @@ static void put_sentence(struct buffer *text, uint64_t *seed)
 
         buffer_put_c(text, i ? " " : "");
         buffer_put_c(text, is_strong ? "**" : "");
-        buffer_put_c(text, words[words_number(seed, WORDS)]);
+        if (words_number(seed, 8))
+            buffer_put_c(text, words[language][words_number(seed, WORDS)]);
+        else
+            put_rare_word(text, seed);
         buffer_put_c(text, is_strong ? "**" : "");
     }
     buffer_put_c(text, ". ");
 }
 
-static void put_paragraph(struct buffer *text, uint64_t *seed)
+static void put_paragraph(struct buffer *text, uint64_t *seed, uint32_t language)
 {
     uint32_t kind = words_number(seed, 10);
     uint32_t count = 1 + words_number(seed, 5);
@@ -43,7 +63,7 @@ static void put_paragraph(struct buffer *text, uint64_t *seed)
             buffer_put_c(text, i ? "\n- " : "- ");
         if (kind == 1 && !i)
             buffer_put_c(text, "> ");
-        put_sentence(text, seed);
+        put_sentence(text, seed, language);
     }
     if (kind == 2)
         buffer_put_c(text, "See [the minutes](https://example.org/minutes) of `12 May`.");
@@ -53,9 +73,9 @@ static void put_paragraph(struct buffer *text, uint64_t *seed)
 struct str words_post(struct arena *arena, uint64_t *seed)
 {
     struct buffer text = { .arena = arena };
-    uint32_t count = 1 + words_number(seed, 5);
+    uint32_t count = 1 + words_number(seed, 5), language = words_number(seed, LANGUAGES);
 
     for (uint32_t i = 0; i < count; i++)
-        put_paragraph(&text, seed);
+        put_paragraph(&text, seed, language);
     return buffer_str(&text);
 }
