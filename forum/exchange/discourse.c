@@ -110,10 +110,9 @@ enum result discourse_import(struct store *store, const struct discourse_import 
 {
     struct discourse_run run = { .store = store, .wish = wish, .report = report };
     struct stat status;
-    enum result result = NOT_FOUND;
+    enum result result = stat(wish->path, &status) ? NOT_FOUND : run_begin(&run);
 
-    run_begin(&run);
-    if (!stat(wish->path, &status))
+    if (result == OK)
         result = S_ISREG(status.st_mode) ? import_file(&run) : import_folder(&run);
     if (report->is_stopped && result == NOT_VALID)
         result = OK;

@@ -41,6 +41,12 @@ SELECT imported_post.id, imported_post.topic_id, imported_post.stamp, post.numbe
 FROM imported_post JOIN post ON post.id = imported_post.id
 WHERE imported_post.origin = $1 AND imported_post.old_id = $2;
 
+-- imported_post_any: did anything come from a forum before?
+SELECT old_id
+FROM imported_post
+WHERE origin = $1
+LIMIT 1;
+
 -- imported_post_add: remembers one
 INSERT INTO imported_post (origin, old_id, id, topic_id, number, answers, stamp)
 VALUES ($1, $2, $3, $4, $5, $6, $7);
@@ -125,10 +131,12 @@ SET views = CASE WHEN views < $2 THEN $2 ELSE views END,
     is_pinned_everywhere = CASE WHEN pinned_at = 0 THEN $6 ELSE is_pinned_everywhere END
 WHERE id = $1;
 
--- import_post_add: a post with an id of its own
+-- import_post_add: a post with an id of its own; no row when its id or number is taken
 INSERT INTO post (id, topic_id, number, path, author_id, markdown, html, renderer, created_at,
                   edited_at, likes_before, deleted_at, hidden_at, hidden_why, parent_id, is_wiki)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16);
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+ON CONFLICT DO NOTHING
+RETURNING id;
 
 -- import_parent: a post of another forum that stands here, by the number it had there
 SELECT post.id, post.path
@@ -167,11 +175,20 @@ WHERE id = $1;
 
 -- import_count_replies: the answers to each post of a topic, and its likes that have names
 UPDATE post
-SET reply_count = (SELECT COUNT(*) FROM post AS child WHERE child.parent_id = post.id),
-    like_count = (SELECT COUNT(*) FROM post_like WHERE post_like.post_id = post.id)
-WHERE topic_id = $1
-  AND (reply_count <> (SELECT COUNT(*) FROM post AS child WHERE child.parent_id = post.id)
-       OR like_count <> (SELECT COUNT(*) FROM post_like WHERE post_like.post_id = post.id));
+SET reply_count = counted.replies, like_count = counted.likes
+FROM (SELECT own.id, COALESCE(answers.number, 0) AS replies, COALESCE(likes.number, 0) AS likes
+      FROM post AS own
+      LEFT JOIN (SELECT parent_id, COUNT(*) AS number
+                 FROM post
+                 WHERE topic_id = $1 AND parent_id IS NOT NULL
+                 GROUP BY parent_id) AS answers ON answers.parent_id = own.id
+      LEFT JOIN (SELECT liked.id, COUNT(*) AS number
+                 FROM post AS liked JOIN post_like ON post_like.post_id = liked.id
+                 WHERE liked.topic_id = $1
+                 GROUP BY liked.id) AS likes ON likes.id = own.id
+      WHERE own.topic_id = $1) AS counted
+WHERE post.id = counted.id
+  AND (post.reply_count <> counted.replies OR post.like_count <> counted.likes);
 
 -- import_topic_first: who opened a topic, and when, is what its first post says
 UPDATE topic

@@ -42,15 +42,19 @@ struct discourse_ready {
     struct markdown rendered;
 };
 
+enum { TOUCHED_KNOWN = 256 };
+
 /* Some files' content on its way into the database in one transaction. */
 struct discourse_batch {
     struct str origin;
+    bool is_first; /* nothing came from there before: no post needs to be looked for first */
     bool likes_have_names; /* they come by themselves: those counted with posts are the same ones */
     struct arena arena;    /* of the content and what is made ready */
     struct discourse_content content;
     struct discourse_ready *ready; /* one a post */
     int64_t *known_topics; /* one a topic: what those of which only the id is said are here */
     struct arena scratch;  /* of one run of the transaction */
+    int64_t *touched;      /* topics that it touched: at their id's place, the last */
     struct discourse_counts counts; /* what that run did */
 };
 

@@ -68,7 +68,7 @@ static void find_posts(struct discourse_batch *batch, struct db *db)
         struct known_post known = { 0 };
 
         ready->refusal = content->topics.items[post->topic].refusal;
-        if (ready->refusal)
+        if (ready->refusal || batch->is_first)
             continue;
         known = known_post(db, batch->origin, post->id);
         ready->is_known = known_post_says_all(&known, post, likes_said(batch, post));

@@ -1,5 +1,6 @@
 #include "exchange/discourse_run.h"
 
+#include "sql.h"
 #include "store/store.h"
 #include "topics/search.h"
 
@@ -13,10 +14,18 @@ static void empty_batch(struct discourse_batch *batch)
     batch->ready = NULL;
 }
 
-void run_begin(struct discourse_run *run)
+enum result run_begin(struct discourse_run *run)
 {
+    struct db *reader = store_reader(run->store);
+    struct rows rows;
+
     run->batch.origin = run->wish->origin;
     empty_batch(&run->batch);
+    if (!reader)
+        return FAILED;
+    rows = db_query(reader, sql_imported_post_any, value(run->wish->origin));
+    run->batch.is_first = !rows_next(&rows);
+    return rows_end(&rows);
 }
 
 void run_end(struct discourse_run *run)

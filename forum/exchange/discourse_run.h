@@ -15,7 +15,7 @@ struct discourse_run {
     struct discourse_batch batch;
 };
 
-void run_begin(struct discourse_run *);
+MUST_CHECK enum result run_begin(struct discourse_run *);
 void run_end(struct discourse_run *); /* drops what was not written */
 
 /* Has enough gathered for a transaction? */

@@ -135,7 +135,11 @@ int64_t topic_here(struct discourse_batch *batch, struct db *db,
 
 void topic_touch(struct discourse_batch *batch, struct db *db, int64_t id)
 {
-    db_try(db, sql_imported_touch, value(STR("topic")), value(id), value(batch->origin));
+    int64_t *last = &batch->touched[id % TOUCHED_KNOWN];
+
+    if (*last != id)
+        db_try(db, sql_imported_touch, value(STR("topic")), value(id), value(batch->origin));
+    *last = id;
 }
 
 static const char *aside_kind(enum discourse_refusal refusal)

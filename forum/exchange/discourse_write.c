@@ -75,31 +75,54 @@ static struct str find_parent(struct db *db, struct arena *arena, const struct i
     return rows_end(&rows) == OK ? path : STR("");
 }
 
+/* Where a new post is to stand. */
+struct spot {
+    int64_t id;
+    int64_t number;
+    int64_t parent_id; /* 0: the topic, or what is not here yet */
+    struct str parent_path;
+};
+
+/* False when the id or the number is taken. */
+static bool insert(struct discourse_batch *batch, struct db *db, const struct incoming *in,
+                   const struct spot *spot)
+{
+    const struct discourse_post *post = in->post;
+    struct rows rows = db_query(
+        db, sql_import_post_add, value(spot->id), value(in->topic_id), value(spot->number),
+        value_bytes(post_path(&batch->scratch, spot->parent_path, spot->number)),
+        value(in->author_id), value(in->ready->markdown), value(in->ready->rendered.html.markup),
+        value(MARKDOWN_VERSION), value(post->created_at), value(discourse_edited_at(post->stamp)),
+        value(likes_said(batch, post)), value(post->deleted_at), value(hidden_at(post)),
+        value(why_hidden(post)), value_id(spot->parent_id), value(post->is_wiki));
+    bool is_in = rows_next(&rows);
+
+    return rows_end(&rows) == OK && is_in;
+}
+
 static void post_add(struct discourse_batch *batch, struct db *db, const struct incoming *in)
 {
     const struct discourse_post *post = in->post;
-    int64_t id = free_id(db, &sql_import_post_taken, post->id);
-    int64_t number = free_number(db, in->topic_id, post->number);
-    int64_t likes = likes_said(batch, post), parent_id = 0;
-    struct str parent = find_parent(db, &batch->scratch, in, &parent_id);
-    struct known_post here = { .id = id, .topic_id = in->topic_id, .revision = 1 };
+    struct spot spot = { .id = post->id, .number = post->number };
+    struct known_post here = { .topic_id = in->topic_id, .revision = 1 };
 
-    db_try(db, sql_import_post_add, value(id), value(in->topic_id), value(number),
-           value_bytes(post_path(&batch->scratch, parent, number)), value(in->author_id),
-           value(in->ready->markdown), value(in->ready->rendered.html.markup),
-           value(MARKDOWN_VERSION), value(post->created_at),
-           value(discourse_edited_at(post->stamp)), value(likes), value(post->deleted_at),
-           value(hidden_at(post)), value(why_hidden(post)), value_id(parent_id),
-           value(post->is_wiki));
-    db_try(db, sql_imported_post_add, value(batch->origin), value(post->id), value(id),
+    spot.parent_path = find_parent(db, &batch->scratch, in, &spot.parent_id);
+    if (!insert(batch, db, in, &spot) && db_state(db) == OK) {
+        spot.id = free_id(db, &sql_import_post_taken, post->id);
+        spot.number = free_number(db, in->topic_id, post->number);
+        if (!insert(batch, db, in, &spot))
+            return; /* it sticks to the connection */
+    }
+    db_try(db, sql_imported_post_add, value(batch->origin), value(post->id), value(spot.id),
            value(in->topic_id), value(post->number), value(post->answers), value(post->stamp));
-    if (id != post->id)
+    if (spot.id != post->id)
         db_try(db, sql_import_address_add, value(STR("post")), value(batch->origin),
-               value(post->id), value(STR("")), value(id));
+               value(post->id), value(STR("")), value(spot.id));
+    here.id = spot.id;
     if (in->ready->rendered.quotes.count || in->ready->rendered.mentions.count)
         keep_references(batch, db, &here, &in->ready->rendered);
     batch->counts.posts++;
-    batch->counts.likes += likes;
+    batch->counts.likes += likes_said(batch, post);
 }
 
 /* It was moved to another topic there: so it is here, and both topics are counted again. */
@@ -313,6 +336,7 @@ enum result batch_write(struct db *db, void *context)
 
     arena_reset(&batch->scratch);
     batch->counts = (struct discourse_counts){ 0 };
+    batch->touched = arena_alloc(&batch->scratch, TOUCHED_KNOWN * sizeof *batch->touched);
     around = find_around(batch, db);
     write_posts(batch, db, &around);
     for (size_t i = 0; i < content->taggings.count; i++)
