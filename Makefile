@@ -50,7 +50,7 @@ GENERATED  := $(BUILD)/sql.c $(BUILD)/schema_steps.c $(BUILD)/language_tables.c 
 OBJECTS    := $(SOURCES:%.c=$(BUILD)/%.o) $(TEMPLATES:%=$(BUILD)/%.o) $(GENERATED:.c=.o)
 
 .PHONY: all run packages packages-test packages-browser packages-fuzz packages-bench check test test-browser \
-        bench fuzz faults lint format languages install clean layers translated
+        pictures bench fuzz faults lint format languages install clean layers translated
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -133,6 +133,10 @@ test: packages-test
 
 test-browser: packages-browser all
 	@tests/browser/run $(BUILD)/palabre
+
+# README's pictures, made by the tests that go through those pages.
+pictures: packages-browser all
+	@PICTURES=tests/browser/pictures tests/browser/run $(BUILD)/palabre readme.test.mjs
 
 bench: packages-bench all $(BUILD)/tests/bench/bench
 	@tests/bench/run $(BUILD)

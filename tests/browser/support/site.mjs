@@ -139,6 +139,12 @@ export async function checkNoSidewaysScroll(page) {
     assert.deepEqual(found, [], `too wide at ${page.url()}`);
 }
 
+// What the window shows, for README: only when PICTURES names a folder.
+export async function picture(page, name) {
+    if (process.env.PICTURES)
+        await page.screenshot({ path: `${process.env.PICTURES}/${name}.png` });
+}
+
 // A picture of the whole page for those who look: only when SCREENSHOTS names a folder.
 export async function screenshot(page, name) {
     const folder = process.env.SCREENSHOTS;

@@ -1,0 +1,58 @@
+// What README shows: each picture is a page that holds what README says of it. `make pictures`
+// takes them anew.
+
+import { test } from 'node:test';
+
+import { expectSeen } from './support/expect.mjs';
+import { DEMO_PASSWORD, signIn } from './support/people.mjs';
+import { journeys, picture, visit } from './support/site.mjs';
+
+const DEBATE = '/t/9'; // forum/exchange/demo/national.txt
+
+async function openDebate(page, query = '') {
+    await page.goto(DEBATE);
+    if (query)
+        await page.goto(new URL(query, page.url()).href);
+}
+
+journeys('the pictures of README', () => {
+    test('the front page of a member: what needs them comes first', () =>
+        visit({ locale: 'en-GB' }, async (page) => {
+            await signIn(page, 'Juniper', DEMO_PASSWORD);
+            await page.waitForURL((url) => url.pathname !== '/login');
+            await page.goto('/');
+            await expectSeen(page.locator('ol.needs li'));
+            await picture(page, 'front');
+        }));
+
+    test('a debate is a tree', () => visit({}, async (page) => {
+        await openDebate(page);
+        await expectSeen(page.locator('ol.replies article'));
+        await picture(page, 'topic');
+    }));
+
+    test('a debate on a telephone, in the dark', () =>
+        visit({ width: 360, scheme: 'dark', locale: 'fr-FR' }, async (page) => {
+            await openDebate(page);
+            await expectSeen(page.getByText('Argument pour').first());
+            await picture(page, 'telephone');
+        }));
+
+    test('its arguments, for and against', () => visit({}, async (page) => {
+        await openDebate(page, '?view=sides');
+        await expectSeen(page.getByRole('heading', { name: /against/i }));
+        await picture(page, 'sides');
+    }));
+
+    test('a team and the calls that wait for it', () => visit({}, async (page) => {
+        await page.goto('/g/Accueil');
+        await expectSeen(page.getByRole('heading', { level: 1 }));
+        await picture(page, 'team');
+    }));
+
+    test('a search finds a word in all its forms', () => visit({}, async (page) => {
+        await page.goto('/search?q=tirages');
+        await expectSeen(page.locator('main mark', { hasText: /tirage\b/i }));
+        await picture(page, 'search');
+    }));
+});
