@@ -291,6 +291,7 @@ START_TEST(what_was_typed_outlives_the_session)
                 "A long question.", NULL);
     ck_assert_int_eq(visitor.status, 403);
     sees(&visitor, "A long question.</textarea>");
+    sees(&visitor, "<option value=\"1\" selected>");
     client_end(&visitor);
 }
 END_TEST

@@ -18,23 +18,29 @@ const struct field new_fields[] = {
     { 0 },
 };
 
-/* Those a topic may be opened in by who asks. */
-static enum result categories_writable(struct request *request, struct categories *categories)
+/*
+ * Those a topic may be opened in by who asks. Whose session ended chose one
+ * before: what they may read is offered, so that the choice is kept.
+ */
+static enum result categories_offered(struct request *request, struct categories *categories)
 {
     enum result result =
         categories_all(request->db, &request->arena, &request->visitor, categories);
     size_t count = 0;
 
+    if (!request->visitor.account_id)
+        return result;
     for (size_t i = 0; result == OK && i < categories->count; i++) {
+        struct category category = categories->items[i];
         struct record record;
 
-        result = category_for(request, &categories->items[i]);
-        record = category_record(&categories->items[i]);
+        result = category_for(request, &category);
+        record = category_record(&category);
         if (may_open(&request->visitor, &record))
-            categories->items[count++] = categories->items[i];
+            categories->items[count++] = category;
     }
     categories->count = count;
-    return result == NOT_FOUND ? OK : result;
+    return result;
 }
 
 /* Also shows again what was refused, or its preview. */
@@ -42,7 +48,7 @@ enum result new_form(struct request *request)
 {
     struct composer view = { 0 };
     struct text_place place = { .category_id = request_integer(request, "category") };
-    enum result result = categories_writable(request, &view.categories);
+    enum result result = categories_offered(request, &view.categories);
 
     if (result == OK)
         result = preview_of(request, &place, &view);
