@@ -106,7 +106,7 @@ START_TEST(the_button_says_what_is_and_what_it_does)
     ck_assert(!client_sees(&ada, "formaction=\"/p/1/like\""));
     client_post(&ada, "/p/1/like", "on", "1", NULL);
     ck_assert_int_eq(ada.status, 422);
-    ck_assert(client_sees(&ada, "One does not like one’s own messages."));
+    ck_assert(client_sees(&ada, "You cannot like your own messages."));
     client_get(&visitor, topic_path);
     ck_assert(client_sees(&visitor, "href=\"/p/1/likes\""));
     ck_assert(!client_sees(&visitor, "aria-pressed"));

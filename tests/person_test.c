@@ -42,15 +42,15 @@ START_TEST(thanks_for_what_can_be_seen_are_counted)
 
     debate_begin();
     client_get(&visitor, "/u/Ada");
-    sees(&visitor, "thanked 0 times");
+    sees(&visitor, "0 likes received");
     ck_assert_int_eq(post_like(forum, &like, debate_problems()), OK);
     db_script(forum, "UPDATE post SET likes_before = 4;");
     client_get(&visitor, "/u/Ada");
-    sees(&visitor, "thanked 5 times");
+    sees(&visitor, "5 likes received");
     act = debate_act();
     ck_assert_int_eq(post_hide(forum, 1, &act, debate_problems()), OK);
     client_get(&visitor, "/u/Ada");
-    sees(&visitor, "thanked 0 times");
+    sees(&visitor, "0 likes received");
     client_end(&visitor);
 }
 END_TEST

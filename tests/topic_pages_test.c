@@ -108,7 +108,7 @@ START_TEST(below_the_fourth_level_a_link_leads_on)
     is_balanced(&visitor);
     sees(&visitor, "id=\"p4\"");
     sees_not(&visitor, "id=\"p5\"");
-    sees(&visitor, "?branch=4\">Continue this thread, 1 reply");
+    sees(&visitor, "?branch=4\">Continue this branch, 1 reply");
     client_get(&visitor, path_of("?branch=4"));
     is_balanced(&visitor);
     sees_not(&visitor, "id=\"p3\"");

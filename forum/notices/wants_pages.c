@@ -35,7 +35,7 @@ enum result wants_form(struct request *request)
         fill_flag(request, "calls", wants.calls);
         fill_flag(request, "thanks", wants.thanks);
         if (request_text(request, "kept").length)
-            request_notice(request, _("What you want to be told of is saved."));
+            request_notice(request, _("Your choice of notices is saved."));
     }
     view.form = request_form(request);
     wants_html(page, &view);

@@ -31,10 +31,10 @@ static struct str sentence(struct page *page, const struct notice *notice)
                                "{count} replies to you in {title}", notice->count)
                       : _("{name} replies to you in {title}");
     case NOTICE_THANKS:
-        return others ? plural("{name} and {count} other thank you for your message in {title}",
-                               "{name} and {count} others thank you for your message in {title}",
+        return others ? plural("{name} and {count} other like your message in {title}",
+                               "{name} and {count} others like your message in {title}",
                                others)
-                      : _("{name} thanks you for your message in {title}");
+                      : _("{name} likes your message in {title}");
     case NOTICE_HANDLED: return _("Moderators decided about the message you reported in {title}");
     case NOTICE_PUBLISHED: return _("Your message is published in {title}");
     case NOTICE_HIDDEN: return _("A moderator hid your message in {title}");

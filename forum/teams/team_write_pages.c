@@ -6,7 +6,7 @@ const struct field team_fields[] = {
     { "name", N_("Name"), FIELD_LINE, 0, TEAM_NAME_MAX },
     { "description", N_("What it does"), FIELD_TEXT, 0, TEAM_DESCRIPTION_MAX },
     { "kind", N_("Kind"), FIELD_INTEGER, 0, TEAM_KINDS - 1 },
-    { "admission", N_("How one comes in"), FIELD_INTEGER, 0, TEAM_ADMISSIONS - 1 },
+    { "admission", N_("How to join"), FIELD_INTEGER, 0, TEAM_ADMISSIONS - 1 },
     { "callers", N_("Who may call it"), FIELD_INTEGER, 0, CALLERS_EVERYONE },
     { "is_private", NULL, FIELD_FLAG, 0, 1 },
     { "called_when_large", NULL, FIELD_FLAG, 0, 1 },

@@ -88,7 +88,7 @@ enum result post_like(struct db *db, const struct like_wish *wish, struct proble
     if (result == OK && liked.is_gone)
         return NOT_FOUND;
     if (result == OK && wish->on && liked.author_id == wish->account_id)
-        return problem_add(problems, "", N_("One does not like one’s own messages."));
+        return problem_add(problems, "", N_("You cannot like your own messages."));
     if (result == OK)
         result = post_is_liked(db, wish->post_id, wish->account_id, &is_liked);
     if (result != OK || is_liked == wish->on)

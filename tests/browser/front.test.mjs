@@ -77,7 +77,7 @@ journeys('the front page', () => {
     journey('a person’s page leads through all they wrote', async (page) => {
         await page.goto('/u/Tilleul');
         await expectSeen(page.getByRole('heading', { name: 'Messages' }));
-        assert.match(await page.locator('section .meta').first().innerText(), /thanked \d+ times?/);
+        assert.match(await page.locator('section .meta').first().innerText(), /\d+ likes? received/);
         await page.locator('.mini a').first().click();
         await expectPath(page, /^\/t\/[a-z0-9-]+\/\d+\/\d+$/);
         await expectSeen(page.locator('article.is-marked'));
