@@ -32,8 +32,7 @@ static struct str sentence(struct page *page, const struct notice *notice)
                       : _("{name} replies to you in {title}");
     case NOTICE_THANKS:
         return others ? plural("{name} and {count} other like your message in {title}",
-                               "{name} and {count} others like your message in {title}",
-                               others)
+                               "{name} and {count} others like your message in {title}", others)
                       : _("{name} likes your message in {title}");
     case NOTICE_HANDLED: return _("Moderators decided about the message you reported in {title}");
     case NOTICE_PUBLISHED: return _("Your message is published in {title}");
