@@ -15,8 +15,12 @@ static bool is_of_title(enum index_part part)
 
 static void put_token(struct buffer *out, enum index_part part, struct str token, int position)
 {
-    buffer_format(out, "%s%s%.*s", position > 1 ? " " : "", is_of_title(part) ? TITLE_SIGN : "",
-                  STR_ARGS(token));
+    /* Of a whole forum there are millions, so no format is read for each. */
+    if (position > 1)
+        buffer_put(out, " ", 1);
+    if (is_of_title(part))
+        buffer_put_c(out, TITLE_SIGN);
+    buffer_put_str(out, token);
 }
 
 static void put_phrase_in(struct buffer *out, const struct query_term *term, const char *column,

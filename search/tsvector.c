@@ -10,8 +10,12 @@ static void put_token(struct buffer *out, enum index_part part, struct str token
     static const char *const signs[PARTS] = { "^", "^=", "", "=", ":" };
     static const char *const weights[PARTS] = { "A", "A", "", "", "" };
 
-    buffer_format(out, "%s'%s%.*s':%d%s", position > 1 ? " " : "", signs[part], STR_ARGS(token),
-                  position, weights[part]);
+    buffer_put_c(out, position > 1 ? " '" : "'");
+    buffer_put_c(out, signs[part]);
+    buffer_put_str(out, token);
+    buffer_put_c(out, "':");
+    buffer_put_integer(out, position);
+    buffer_put_c(out, weights[part]);
 }
 
 static void put_phrase_of(struct buffer *out, const struct query_term *term, const char *sign)
