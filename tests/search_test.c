@@ -8,7 +8,9 @@
 #include "search/snippet.h"
 #include "store/driver.h"
 #include "support/debate.h"
+#include "support/plan.h"
 #include "topics/search.h"
+#include "topics/tag.h"
 
 static const struct visitor anyone = { 0 };
 
@@ -405,10 +407,49 @@ START_TEST(words_that_were_erased_stand_in_no_file)
 }
 END_TEST
 
+START_TEST(a_search_is_narrowed_to_a_tag)
+{
+    struct tag_names names;
+
+    debate_begin();
+    debate_say(BOB, 0, "Lantern.");
+    ck_assert_int_eq(tags_read(&arena, STR("Été 2026"), debate_problems(), &names), OK);
+    ck_assert_int_eq(tags_set(forum, &arena, TOPIC, &names), OK);
+    ck_assert_str_eq(numbers("lantern tag:ete-2026"), "2");
+    ck_assert_str_eq(numbers("lantern étiquette:ÉTÉ-2026"), "2");
+    ck_assert_str_eq(numbers("lantern tag:ete"), "");
+}
+END_TEST
+
+START_TEST(what_is_liked_can_come_first)
+{
+    debate_begin();
+    debate_say(BOB, 0, "Lantern one.");
+    debate_say(BOB, 0, "Lantern two.");
+    db_script(forum, "UPDATE post SET likes_before = 3 WHERE number = 2");
+    ck_assert_str_eq(numbers("lantern order:likes"), "2 3");
+    db_script(forum, "UPDATE post SET like_count = 4 WHERE number = 3");
+    ck_assert_str_eq(numbers("lantern order:likes"), "3 2");
+}
+END_TEST
+
+/* Newest first without gathering all that matches; so as many as are counted are looked at. */
+START_TEST(no_search_gathers_everything_that_matches)
+{
+    const struct sql *const statements[] = { &sql_search_newest, &sql_search_weighed,
+                                             &sql_search_liked };
+
+    for (int i = 0; i < 3; i++)
+        ck_assert_msg(!plan_sorts(statements[i]), "%s", statements[i]->name);
+}
+END_TEST
+
 RUN_TESTS("search", words_are_found_whatever_their_form, phrases_are_found_as_they_are_written,
           articles_and_signs_are_found, a_word_in_the_title_counts_more, a_search_can_be_narrowed,
           what_changed_is_found_as_it_is_now, a_title_stays_when_the_first_message_is_withdrawn,
           nobody_finds_or_counts_what_they_may_not_see, who_is_in_a_private_team_no_search_says,
           results_come_in_pages_and_are_counted_to_a_limit,
           of_too_many_results_titles_come_first_then_the_newest, no_query_is_an_error,
-          an_index_can_be_made_anew, words_that_were_erased_stand_in_no_file)
+          an_index_can_be_made_anew, words_that_were_erased_stand_in_no_file,
+          a_search_is_narrowed_to_a_tag, what_is_liked_can_come_first,
+          no_search_gathers_everything_that_matches)

@@ -14,11 +14,12 @@
  * A connection belongs to one thread at a time. Errors stick: after the first
  * one every call does nothing until the transaction ends, and that end, like
  * every rows_end(), reports what went wrong: FAILED, already logged; FULL when
- * the disk takes no more; BUSY when the database cannot be had just now; or
- * AGAIN when the transaction lost against another one and must be run once
- * more (PostgreSQL only; store.h does that). So loops over rows have no error
- * branch, and a handler may pass on what rows_end() gave it. Outside of a
- * transaction each statement is one: its rows_end() reports and clears.
+ * the disk takes no more; BUSY when the database cannot be had just now, or
+ * took too long to read; or AGAIN when the transaction lost against another
+ * one and must be run once more (PostgreSQL only; store.h does that). So loops
+ * over rows have no error branch, and a handler may pass on what rows_end()
+ * gave it. Outside of a transaction each statement is one: its rows_end()
+ * reports and clears.
  *
  * Texts must be UTF-8 without NULs, on both databases; bytes may be anything.
  */

@@ -31,6 +31,8 @@ static enum result result_of(const struct postgres *postgres, const char *code)
 
     if (lost || !strcmp(code, "40001") || !strcmp(code, "40P01"))
         return postgres->db.mode == DB_WRITE ? AGAIN : BUSY;
+    if (!strcmp(code, "57014")) /* it took too long */
+        return BUSY;
     return !strcmp(code, "53100") ? FULL : FAILED;
 }
 

@@ -21,6 +21,7 @@ static enum result result_of(const struct sqlite *sqlite, int code)
     switch (code & 0xFF) {
     case SQLITE_FULL: return FULL;
     case SQLITE_IOERR: return sqlite->db.mode == DB_WRITE ? FULL : FAILED;
+    case SQLITE_INTERRUPT: /* it took too long */
     case SQLITE_BUSY:
     case SQLITE_LOCKED: return BUSY;
     default: return FAILED;

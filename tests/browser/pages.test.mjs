@@ -35,6 +35,8 @@ const PAGES = {
     privacy: { path: '/privacy' },
     'sign in': { path: '/login' },
     'sign up': { path: '/signup' },
+    search: { path: '/search?q=réparer' },
+    'search without words': { path: '/search' },
     nothing: { path: '/nowhere', status: 404 },
     'front of a member': { path: '/', handle: MEMBER },
     'topic of a member': { path: '…', handle: MEMBER },
