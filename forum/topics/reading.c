@@ -44,12 +44,12 @@ enum result reading_advance(struct db *db, int64_t account_id, int64_t topic_id,
         db_query(db, sql_reading_ahead, value(topic_id), value(*number), value(AHEAD_MAX));
     bool goes_on = true;
 
-    while (rows_next(&rows)) {
+    while (goes_on && rows_next(&rows)) {
         int64_t next = row_integer(&rows, "number");
         bool is_own = row_integer(&rows, "author_id") == account_id;
         bool is_gone = row_integer(&rows, "deleted_at") || row_integer(&rows, "hidden_at");
 
-        goes_on = goes_on && (is_own || is_gone || is_among(shown, next));
+        goes_on = is_own || is_gone || is_among(shown, next);
         if (goes_on)
             *number = next;
     }

@@ -68,7 +68,8 @@ WHERE topic.id IN
       END
 ORDER BY topic.id;
 
--- topics_unread: a page of what has something unread for somebody, the newest first
+-- topics_unread: a page of what has something unread for somebody, the newest first: of what they
+-- opened, and a page's worth of what they did not
 @topic_shown
 WHERE topic.id IN (
           SELECT opened.id
@@ -76,13 +77,18 @@ WHERE topic.id IN (
           JOIN topic AS opened ON opened.id = topic_reading.topic_id
           WHERE topic_reading.account_id = $2 AND opened.highest > topic_reading.number
           UNION ALL
-          SELECT topic.id
-          FROM topic
-          WHERE topic.hidden_at = 0 AND
-                topic.bumped_at > (SELECT CASE WHEN read_all_at > created_at THEN read_all_at
-                                               ELSE created_at END
-                                   FROM account WHERE account.id = $2) AND
+          SELECT id FROM (
+              SELECT topic.id
+              FROM topic
+              WHERE topic.hidden_at = 0 AND (topic.bumped_at, topic.id) < ($3, $4) AND
+                    topic.bumped_at > (SELECT CASE WHEN read_all_at > created_at THEN read_all_at
+                                                   ELSE created_at END
+                                       FROM account WHERE account.id = $2) AND
 @unread_new
+                AND
+@readable
+              ORDER BY topic.bumped_at DESC, topic.id DESC
+              LIMIT $5) AS fresh
       ) AND
       topic.hidden_at = 0 AND (topic.bumped_at, topic.id) < ($3, $4) AND
 @readable
