@@ -42,12 +42,11 @@ static enum result forget_index(struct db *db, void *context)
 static int64_t found(void)
 {
     static const struct visitor anyone = { 0 };
+    struct search_wish wish = { .visitor = &anyone, .page = 1 };
     struct search_results results;
-    struct query query;
 
-    query_parse(&arena, STR("library"), &query);
-    ck_assert_int_eq(search_find(store_reader(forum_store()), &arena, &anyone, &query, 1, &results),
-                     OK);
+    query_parse(&arena, STR("library"), &wish.query);
+    ck_assert_int_eq(search_find(store_reader(forum_store()), &arena, &wish, &results), OK);
     return results.total;
 }
 

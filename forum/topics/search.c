@@ -195,21 +195,22 @@ static enum result add_hit(const struct search *search, int64_t id, struct searc
     return rows_end_one(&rows);
 }
 
-enum result search_find(struct db *db, struct arena *arena, const struct visitor *visitor,
-                        struct query *query, int page, struct search_results *results)
+enum result search_find(struct db *db, struct arena *arena, struct search_wish *wish,
+                        struct search_results *results)
 {
-    struct search search = { db, arena, visitor, query };
+    struct query *query = &wish->query;
+    struct search search = { db, arena, wish->visitor, query };
     struct matches matches = { 0 };
-    size_t first = (size_t)(page - 1) * SEARCH_PER_PAGE;
-    enum result result = find_author(db, arena, visitor, query);
+    size_t first = (size_t)(wish->page - 1) * SEARCH_PER_PAGE;
+    enum result result = find_author(db, arena, wish->visitor, query);
 
     *results = (struct search_results){ 0 };
     if (result == OK)
-        result = find_team(db, arena, visitor, query);
+        result = find_team(db, arena, wish->visitor, query);
     if (result != OK || query_is_empty(query) || query->author_id < 0 || query->team_id < 0)
         return result;
     result = find_matches(&search, &matches, &results->total);
-    if (page > SEARCH_PAGES_MAX)
+    if (wish->page > SEARCH_PAGES_MAX)
         return result;
     for (size_t i = first; result == OK && i < matches.count && i < first + SEARCH_PER_PAGE; i++)
         result = add_hit(&search, matches.items[i].id, results);

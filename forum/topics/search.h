@@ -60,12 +60,18 @@ struct search_results {
     int64_t total; /* exact up to SEARCH_COUNTED_MAX; one more says: more than that */
 };
 
+struct search_wish {
+    const struct visitor *visitor;
+    struct query query;
+    int64_t page; /* from 1 to SEARCH_PAGES_MAX */
+};
+
 /*
  * A page of what the visitor may see of what matches, counted with it. Of more
  * than SEARCH_COUNTED_MAX the newest are put in order; and before them, when
  * the best are wanted first, those with the words in their title.
  */
-MUST_CHECK enum result search_find(struct db *, struct arena *, const struct visitor *,
-                                   struct query *, int page, struct search_results *);
+MUST_CHECK enum result search_find(struct db *, struct arena *, struct search_wish *,
+                                   struct search_results *);
 
 #endif

@@ -85,7 +85,7 @@ static void put_grouped(struct json *json, const struct search_page *view)
     put_more(json, "more_users", false);
     put_more(json, "more_categories", false);
     put_more(json, "more_full_page_results", view->has_more);
-    json_put_string(json, "term", view->query.text);
+    json_put_string(json, "term", view->wish.query.text);
     json_put_bool(json, "can_create_topic", false);
     put_more(json, "error", false);
     json_key(json, "post_ids");

@@ -29,28 +29,28 @@ static void choose_order(const struct request *request, struct search_page *view
 
     for (int i = ORDER_RELEVANCE; i <= ORDER_LIKES; i++)
         if (str_equal(order, str_of(names[i])))
-            view->query.order = (enum query_order)i;
-    view->order = str_of(view->query.order ? names[view->query.order] : "");
+            view->wish.query.order = (enum query_order)i;
+    view->order = str_of(view->wish.query.order ? names[view->wish.query.order] : "");
 }
 
 enum result search_show(struct request *request)
 {
-    struct search_page view = { .page = request_integer(request, "page"),
+    struct search_page view = { .wish = { &request->visitor,
+                                          .page = request_integer(request, "page") },
                                 .month_began_at = clock_now() - MONTH_SECONDS };
     enum result result;
 
-    view.page = view.page ? view.page : 1;
-    query_parse(&request->arena, request_text(request, "q"), &view.query);
+    view.wish.page = view.wish.page ? view.wish.page : 1;
+    query_parse(&request->arena, request_text(request, "q"), &view.wish.query);
     choose_order(request, &view);
-    view.is_empty = query_is_empty(&view.query);
-    result = search_find(request->db, &request->arena, &request->visitor, &view.query,
-                         (int)view.page, &view.results);
+    view.is_empty = query_is_empty(&view.wish.query);
+    result = search_find(request->db, &request->arena, &view.wish, &view.results);
     if (result == OK)
         result = categories_all(request->db, &request->arena, &request->visitor, &view.categories);
     if (result != OK)
         return result;
-    view.has_more =
-        view.page < SEARCH_PAGES_MAX && view.results.total > view.page * (int64_t)SEARCH_PER_PAGE;
+    view.has_more = view.wish.page < SEARCH_PAGES_MAX &&
+                    view.results.total > view.wish.page * (int64_t)SEARCH_PER_PAGE;
     if (request->format == JSON)
         return search_json(request, &view);
     search_html(&request->page, &view);

@@ -10,10 +10,9 @@ enum result search_show(struct request *);
 enum result opensearch_show(struct request *);
 
 struct search_page {
-    struct query query;
+    struct search_wish wish;
     struct search_results results;
     struct str order; /* "latest", "likes"; empty: the best first */
-    int64_t page;     /* from 1 */
     bool has_more;
     bool is_empty;                /* nothing was asked for: the page says how to ask */
     struct categories categories; /* to narrow it to */

@@ -95,16 +95,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                                  .text = input,
                                  .lang = STR("") };
     struct search_results results;
-    struct query query;
+    struct search_wish wish = { .visitor = &anyone, .page = 1 };
 
     log_from(LOG_ERROR + 1);
     check_words(input);
-    query_parse(&arena, input, &query);
-    check_query(&query);
+    query_parse(&arena, input, &wish.query);
+    check_query(&wish.query);
     expect(index_put(forum(), &arena, &entry) == OK);
-    expect(search_find(forum(), &arena, &anyone, &query, 1, &results) == OK);
+    expect(search_find(forum(), &arena, &wish, &results) == OK);
     if (str_is_utf8(input))
-        check_snippet(&arena, input, &query);
+        check_snippet(&arena, input, &wish.query);
     arena_free(&arena);
     return 0;
 }
