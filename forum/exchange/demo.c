@@ -24,18 +24,53 @@ static enum result is_empty(struct db *db)
     return end == OK ? result : end;
 }
 
-static enum result fill_forum(struct db *db, void *context)
+static void begin(struct filling *filling, struct db *db)
+{
+    filling->db = db;
+    filling->problems = (struct problems){ .arena = filling->arena };
+}
+
+static enum result fill_community(struct db *db, void *context)
 {
     struct filling *filling = context;
     enum result result = is_empty(db);
 
-    filling->db = db;
-    filling->problems = (struct problems){ .arena = filling->arena };
-    if (result == OK)
-        result = demo_fill_community(filling);
-    if (result == OK)
-        result = demo_fill_debates(filling);
-    return result == OK ? demo_fill_requests(filling) : result;
+    begin(filling, db);
+    return result == OK ? demo_fill_community(filling) : result;
+}
+
+static enum result fill_events(struct db *db, void *context)
+{
+    struct filling *filling = context;
+
+    begin(filling, db);
+    return demo_fill_events(filling);
+}
+
+static enum result fill_requests(struct db *db, void *context)
+{
+    struct filling *filling = context;
+
+    begin(filling, db);
+    return demo_fill_requests(filling);
+}
+
+static enum result fill_forum(struct store *store, struct filling *filling)
+{
+    enum result result = store_write(store, fill_community, filling);
+
+    while (result == OK && filling->from < filling->demo.events.count) {
+        result = store_write(store, fill_events, filling);
+        filling->from = filling_end(filling);
+    }
+    return result == OK ? store_write(store, fill_requests, filling) : result;
+}
+
+size_t filling_end(const struct filling *filling)
+{
+    size_t count = filling->demo.events.count, end = filling->from + DEMO_EVENTS_AT_A_TIME;
+
+    return end < count ? end : count;
 }
 
 int64_t demo_first_day(int64_t now)
@@ -55,7 +90,7 @@ enum result demo_fill(struct store *store, struct arena *arena, struct str *faul
         result = password_hash(arena, STR(DEMO_PASSWORD), &filling.password_hash);
     if (result != OK)
         return result;
-    result = store_write(store, fill_forum, &filling);
+    result = fill_forum(store, &filling);
     clock_set(0);
     return result;
 }

@@ -6,13 +6,19 @@
 
 struct db;
 
-/* Interface to code in demo*.c: one filling. A run of its transaction starts from the texts again.
+/*
+ * Interface to code in demo*.c: one filling. It takes several transactions, for
+ * PostgreSQL keeps each state of a row until a transaction ends, and looks
+ * through all of them at every change.
  */
+enum { DEMO_EVENTS_AT_A_TIME = 40 };
+
 struct filling {
     struct arena *arena;
     struct demo demo;
     struct str password_hash;
     struct str *fault;
+    size_t from; /* the event that the next transaction begins with */
     struct db *db;
     struct problems problems;
 };
@@ -28,8 +34,9 @@ int64_t filling_category(const struct filling *, struct str slug);
 /* People, then teams, then categories: demo_community.c. */
 MUST_CHECK enum result demo_fill_community(struct filling *);
 
-/* What is said and done, in the order of time: demo_happen.c. */
-MUST_CHECK enum result demo_fill_debates(struct filling *);
+/* What is said and done, in the order of time, one transaction's share of it: demo_happen.c. */
+MUST_CHECK enum result demo_fill_events(struct filling *);
+size_t filling_end(const struct filling *); /* the event after that share */
 
 /* Who asks to be in a team, when all that was said: demo_community.c. */
 MUST_CHECK enum result demo_fill_requests(struct filling *);

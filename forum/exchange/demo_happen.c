@@ -195,14 +195,12 @@ static enum result happen(struct filling *filling, const struct demo_event *even
     }
 }
 
-enum result demo_fill_debates(struct filling *filling)
+enum result demo_fill_events(struct filling *filling)
 {
     const struct demo *demo = &filling->demo;
     enum result result = OK;
 
-    for (size_t i = 0; i < demo->debates.count; i++)
-        demo->debates.items[i].id = 0;
-    for (size_t i = 0; result == OK && i < demo->events.count; i++) {
+    for (size_t i = filling->from; result == OK && i < filling_end(filling); i++) {
         const struct demo_event *event = &demo->events.items[i];
 
         clock_set(event->at);
