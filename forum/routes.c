@@ -1,4 +1,5 @@
 #include "accounts/pages.h"
+#include "finding/pages.h"
 #include "house/pages.h"
 #include "http/metrics.h"
 #include "http/request.h"
@@ -9,7 +10,6 @@
 #include "teams/pages.h"
 #include "topics/event.h"
 #include "topics/pages.h"
-#include "topics/search_pages.h"
 
 static const struct field language_fields[] = {
     { "back", NULL, FIELD_LINE, 0, 1000 },

@@ -2,9 +2,9 @@
 #include <string.h>
 
 #include "cli/command.h"
+#include "finding/search.h"
 #include "store/store.h"
 #include "support/debate.h"
-#include "topics/search.h"
 
 static char output[200], errors[200];
 

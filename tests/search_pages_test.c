@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "finding/search.h"
 #include "render/language.h"
 #include "support/client.h"
 #include "support/debate.h"
-#include "topics/search.h"
 
 static struct client visitor = { 0 };
 

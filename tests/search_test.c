@@ -4,12 +4,12 @@
 #include <unistd.h>
 
 #include "base/buffer.h"
+#include "finding/search.h"
 #include "search/index.h"
 #include "search/snippet.h"
 #include "store/driver.h"
 #include "support/debate.h"
 #include "support/plan.h"
-#include "topics/search.h"
 #include "topics/tag.h"
 
 static const struct visitor anyone = { 0 };

@@ -1,8 +1,8 @@
 #include <stdio.h>
 
 #include "cli/command.h"
+#include "finding/search.h"
 #include "store/store.h"
-#include "topics/search.h"
 
 static enum result mark_all(struct db *db, void *context)
 {

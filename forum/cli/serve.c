@@ -10,6 +10,7 @@
 #include "base/random.h"
 #include "cli/command.h"
 #include "cli/control.h"
+#include "finding/search.h"
 #include "http/exchange.h"
 #include "http/gather.h"
 #include "http/server.h"
@@ -17,7 +18,6 @@
 #include "notices/notice.h"
 #include "topics/draft.h"
 #include "topics/render_anew.h"
-#include "topics/search.h"
 
 enum {
     SWEEP_SECONDS = 3600,

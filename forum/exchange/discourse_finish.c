@@ -2,9 +2,9 @@
 
 #include "exchange/discourse_around.h"
 #include "exchange/discourse_batch.h"
+#include "finding/search.h"
 #include "sql.h"
 #include "topics/post.h"
-#include "topics/search.h"
 #include "topics/tag.h"
 
 /* A post of a topic whose tree is made. */

@@ -1,8 +1,8 @@
 #include "exchange/discourse_run.h"
 
+#include "finding/search.h"
 #include "sql.h"
 #include "store/store.h"
-#include "topics/search.h"
 
 /* A transaction takes this much: large enough that commits are cheap, small enough for memory. */
 enum { BATCH_POSTS = 1000, BATCH_ROWS = 4000, BATCH_BYTES = 32 * 1024 * 1024 };

@@ -18,7 +18,6 @@
 struct account;
 struct json;
 struct list_page;
-struct json;
 
 /* Handlers and their fields, for routes.c, in the order of the files they stand in. */
 
@@ -84,11 +83,6 @@ enum result tags_send(struct request *);
 
 /* sides_pages.c */
 enum result sides_show(struct request *); /* /t/SLUG/ID/sides */
-
-/* sitemap_pages.c */
-enum result sitemap_index(struct request *);
-enum result sitemap_places(struct request *);
-enum result sitemap_topics(struct request *); /* /sitemap/N.xml: a range of ids */
 
 /* reply_pages.c */
 extern const struct field reply_query[]; /* /t/ID/reply?to=NUMBER&quote=1 */

@@ -6,11 +6,11 @@
 
 #include "bench/words.h"
 #include "exchange/discourse_batch.h"
+#include "finding/search.h"
 #include "settings/setting.h"
 #include "store/store.h"
 #include "teams/member.h"
 #include "teams/team.h"
-#include "topics/search.h"
 
 enum {
     PEOPLE = 200,

@@ -7,11 +7,11 @@
 
 #include "base/arena.h"
 #include "base/log.h"
+#include "finding/search.h"
 #include "search/index.h"
 #include "search/snippet.h"
 #include "store/db.h"
 #include "store/schema.h"
-#include "topics/search.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

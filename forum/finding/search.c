@@ -1,4 +1,4 @@
-#include "topics/search.h"
+#include "finding/search.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,13 +1,21 @@
-#ifndef TOPICS_SEARCH_PAGES_H
-#define TOPICS_SEARCH_PAGES_H
+#ifndef FINDING_PAGES_H
+#define FINDING_PAGES_H
 
+#include "finding/search.h"
 #include "http/request.h"
 #include "topics/category.h"
-#include "topics/search.h"
 
+/* Handlers and their fields, for routes.c. */
+
+/* search_pages.c */
 extern const struct field search_query[]; /* /search?q=…&order=latest&page=2 */
 enum result search_show(struct request *);
 enum result opensearch_show(struct request *);
+
+/* sitemap_pages.c */
+enum result sitemap_index(struct request *);
+enum result sitemap_places(struct request *);
+enum result sitemap_topics(struct request *); /* /sitemap/N.xml: a range of ids */
 
 struct search_page {
     struct search_wish wish;

@@ -1,4 +1,4 @@
-#include "topics/search_pages.h"
+#include "finding/pages.h"
 
 #include "base/clock.h"
 #include "render/xml.h"

@@ -1,9 +1,9 @@
 /* What was found as JSON, with Discourse's names; its words without marks. */
 #include "render/json.h"
 
+#include "finding/pages.h"
 #include "search/snippet.h"
 #include "topics/pages.h"
-#include "topics/search_pages.h"
 
 static struct str without_marks(struct arena *arena, struct str marked)
 {

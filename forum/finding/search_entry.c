@@ -1,9 +1,9 @@
 #include "base/arena.h"
+#include "finding/search.h"
 #include "render/markdown.h"
 #include "search/index.h"
 #include "sql.h"
 #include "store/store.h"
-#include "topics/search.h"
 
 /* Entries made in one transaction. */
 enum { MADE_AT_ONCE = 500, MANY = 2000 };

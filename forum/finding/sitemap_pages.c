@@ -4,6 +4,7 @@
  */
 #include <inttypes.h>
 
+#include "finding/pages.h"
 #include "render/xml.h"
 #include "sql.h"
 #include "teams/team.h"

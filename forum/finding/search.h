@@ -1,5 +1,5 @@
-#ifndef TOPICS_SEARCH_H
-#define TOPICS_SEARCH_H
+#ifndef FINDING_SEARCH_H
+#define FINDING_SEARCH_H
 
 #include "access/may.h"
 #include "base/result.h"
