@@ -145,7 +145,7 @@ START_TEST(an_administrator_changes_a_setting_with_a_reason)
     client_post(&root, "/settings/site/mentions", "value", "7", "reason", "Ten are a crowd.", NULL);
     ck_assert_int_eq(root.status, 303);
     ck_assert_int_eq(setting_value(forum, SETTING_MENTIONS), 7);
-    client_get(&root, root.location.data);
+    client_get(&root, str_copy(&arena, root.location).data);
     ck_assert(client_sees(&root, "7 from now on."));
     client_get(&root, "/moderation");
     ck_assert(client_sees(&root, "Mentions in one message: 10, now 7"));

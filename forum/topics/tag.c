@@ -1,6 +1,5 @@
 #include "topics/tag.h"
 
-#include <stdlib.h>
 #include <unicase.h>
 #include <unictype.h>
 #include <uninorm.h>
@@ -11,6 +10,13 @@
 #include "render/language.h"
 #include "sql.h"
 
+/*
+ * Times as many bytes as before: compatibility decomposition at its worst. The
+ * room for it is the arena's, so that nothing is left behind where the arena's
+ * cap ends the request.
+ */
+enum { EXPANSION_MAX = 12 };
+
 static bool is_mark_of_latin(ucs4_t c)
 {
     return c >= 0x300 && c <= 0x36f; /* combining diacritical marks */
@@ -20,9 +26,10 @@ static bool is_mark_of_latin(ucs4_t c)
 struct str tag_fold(struct arena *arena, struct str name)
 {
     struct buffer folded = { .arena = arena };
-    size_t length = 0;
+    size_t length = EXPANSION_MAX * name.length + 1;
+    uint8_t *into = arena_alloc(arena, length);
     uint8_t *all =
-        u8_casefold((const uint8_t *)name.data, name.length, NULL, UNINORM_NFKD, NULL, &length);
+        u8_casefold((const uint8_t *)name.data, name.length, NULL, UNINORM_NFKD, into, &length);
 
     for (size_t at = 0; all && at < length;) {
         ucs4_t c;
@@ -32,7 +39,6 @@ struct str tag_fold(struct arena *arena, struct str name)
             buffer_put(&folded, (const char *)all + at, (size_t)bytes);
         at += (size_t)bytes;
     }
-    free(all);
     return buffer_str(&folded);
 }
 
@@ -80,15 +86,16 @@ static struct str cleaned(struct arena *arena, struct str typed)
 {
     struct buffer buffer = { .arena = arena };
     struct str name = str_trim(typed);
-    size_t length = 0;
-    uint8_t *composed;
+    size_t length;
+    uint8_t *into, *composed;
 
     if (str_starts(name, "#"))
         name = str_slice(name, 1, name.length);
-    composed = u8_normalize(UNINORM_NFC, (const uint8_t *)name.data, name.length, NULL, &length);
+    length = EXPANSION_MAX * name.length + 1;
+    into = arena_alloc(arena, length);
+    composed = u8_normalize(UNINORM_NFC, (const uint8_t *)name.data, name.length, into, &length);
     for (size_t i = 0; composed && i < length; i++)
         buffer_put(&buffer, composed[i] == ' ' ? "-" : (const char *)&composed[i], 1);
-    free(composed);
     return buffer_str(&buffer);
 }
 
