@@ -9,10 +9,10 @@ import { journeys, picture, visit } from './support/site.mjs';
 
 const DEBATE = '/t/9'; // forum/exchange/demo/national.txt
 
-async function openDebate(page, query = '') {
+async function openDebate(page, part = '') {
     await page.goto(DEBATE);
-    if (query)
-        await page.goto(new URL(query, page.url()).href);
+    if (part)
+        await page.goto(new URL(page.url()).pathname + part);
 }
 
 journeys('the pictures of README', () => {
@@ -39,8 +39,8 @@ journeys('the pictures of README', () => {
         }));
 
     test('its arguments, for and against', () => visit({}, async (page) => {
-        await openDebate(page, '?view=sides');
-        await expectSeen(page.getByRole('heading', { name: /against/i }));
+        await openDebate(page, '/sides');
+        await expectSeen(page.getByRole('heading', { name: 'Arguments against' }));
         await picture(page, 'sides');
     }));
 
