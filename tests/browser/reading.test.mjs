@@ -4,7 +4,7 @@ import { expectHeading, expectPath, expectSeen, pathOf } from './support/expect.
 import { journey, journeys } from './support/site.mjs';
 
 async function openDebate(page) {
-    await page.goto('/c/textes/1');
+    await page.goto('/top?period=all'); // the other journeys open debates, too
     await page.getByRole('link', { name: /^Réparer plutôt que jeter/ }).click();
     await expectPath(page, /^\/t\/reparer-[a-z0-9-]+\/1$/);
 }
