@@ -15,15 +15,17 @@ enum {
     PROGRESS_STEPS = 20000, /* of SQLite's machine, some milliseconds, between looks at the clock */
 };
 
-static const char write_settings[] = "PRAGMA journal_mode = WAL;"
-                                     "PRAGMA synchronous = FULL;"
-                                     "PRAGMA wal_autocheckpoint = 0;"
-                                     "PRAGMA journal_size_limit = 67108864;"
-                                     "PRAGMA secure_delete = ON;"
-                                     "PRAGMA foreign_keys = ON;"
-                                     "PRAGMA cell_size_check = ON;"
-                                     "PRAGMA mmap_size = 0;"
-                                     "PRAGMA temp_store = MEMORY;";
+static const char write_settings[] =
+    "PRAGMA journal_mode = WAL;"
+    "PRAGMA synchronous = FULL;"
+    "PRAGMA wal_autocheckpoint = 0;"
+    "PRAGMA journal_size_limit = 67108864;"
+    "PRAGMA secure_delete = ON;"
+    "PRAGMA foreign_keys = ON;"
+    "PRAGMA cell_size_check = ON;"
+    "PRAGMA mmap_size = 0;"
+    "PRAGMA temp_store = MEMORY;"
+    "PRAGMA cache_size = -16384;"; /* KiB: of the indexes that every write changes */
 
 static const char read_settings[] = "PRAGMA query_only = ON;"
                                     "PRAGMA wal_autocheckpoint = 0;"
