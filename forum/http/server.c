@@ -1,6 +1,7 @@
 #include "http/server.h"
 
 #include <arpa/inet.h>
+#include <malloc.h>
 #include <netdb.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -195,6 +196,18 @@ static struct deadlines deadlines_of(const struct server_options *options)
                                .answer = asked->answer ? asked->answer : ANSWER_SECONDS };
 }
 
+/*
+ * A page of some hundred kilobytes would else be given back to the system after
+ * each request, and asked for again, page by page, at the next.
+ */
+static void keep_memory(void)
+{
+    enum { TAKEN_APART = 8 * 1024 * 1024, KEPT_AT_MOST = 32 * 1024 * 1024 };
+
+    mallopt(M_MMAP_THRESHOLD, TAKEN_APART);
+    mallopt(M_TRIM_THRESHOLD, KEPT_AT_MOST);
+}
+
 struct server *server_start(const struct service *service, const struct server_options *options)
 {
     struct server *server = calloc(1, sizeof *server);
@@ -212,6 +225,7 @@ struct server *server_start(const struct service *service, const struct server_o
         return NULL;
     }
     raise_file_limit();
+    keep_memory();
     if (options->requests_per_second_max)
         server->limiter = limiter_new(options->requests_per_second_max);
     server->connections = connections_start();
