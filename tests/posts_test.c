@@ -225,6 +225,10 @@ START_TEST(pages_of_a_topic_are_read_from_an_index_without_sorting)
     ck_assert(plan_uses(&sql_posts_of_author, "post_of_author"));
     ck_assert(!plan_sorts(&sql_posts_latest));
     ck_assert(plan_uses(&sql_post_of_person, "post_of_person"));
+    /* Asked for each page of a topic that a member opens. */
+    ck_assert(plan_covers(&sql_post_ids_of_person, "post_of_person"));
+    ck_assert(plan_covers(&sql_post_ids_settled, "post_of_person"));
+    ck_assert(plan_covers(&sql_post_kind_counts, "post_of_kind"));
 }
 END_TEST
 

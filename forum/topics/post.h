@@ -107,12 +107,13 @@ MUST_CHECK enum result post_ids_of_topic(struct db *, struct arena *, int64_t to
                                          struct post_ids *);
 
 /* The ids of what somebody wrote in a topic and can be read: their own, on its pages. */
+MUST_CHECK enum result post_ids_of_person(struct db *, struct arena *, int64_t topic_id,
+                                          int64_t author_id, struct post_ids *);
+
 /* What somebody wrote before this time is settled: the site lets its author change it no more. */
 int64_t post_settled_before(struct db *);
 MUST_CHECK enum result post_ids_settled(struct db *, struct arena *, int64_t topic_id,
                                         int64_t author_id, struct post_ids *);
-MUST_CHECK enum result post_ids_of_person(struct db *, struct arena *, int64_t topic_id,
-                                          int64_t author_id, struct post_ids *);
 
 MUST_CHECK enum result post_find(struct db *, struct arena *, int64_t id, struct post *);
 MUST_CHECK enum result post_by_number(struct db *, struct arena *, int64_t topic_id, int64_t number,

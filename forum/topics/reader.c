@@ -1,6 +1,7 @@
 #include "topics/reader.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 
 #include "base/arena.h"
 #include "topics/like.h"
@@ -39,12 +40,23 @@ static enum result render_plan(struct request *request, struct page *page, void 
     return result;
 }
 
+static int by_id(const void *a, const void *b)
+{
+    int64_t left = *(const int64_t *)a, right = *(const int64_t *)b;
+
+    return (left > right) - (left < right);
+}
+
+/* Somebody may have written thousands here, and each hole of the page asks. */
+static void order(struct post_ids *ids)
+{
+    if (ids->count)
+        qsort(ids->items, ids->count, sizeof *ids->items, by_id);
+}
+
 static bool is_among(const struct post_ids *ids, int64_t post_id)
 {
-    for (size_t i = 0; i < ids->count; i++)
-        if (ids->items[i] == post_id)
-            return true;
-    return false;
+    return ids->count && bsearch(&post_id, ids->items, ids->count, sizeof *ids->items, by_id);
 }
 
 static void fill_like(const struct reader *reader, struct page *page, const struct hole *hole)
@@ -126,6 +138,9 @@ static enum result read_own(struct request *request, struct reader *reader)
         result = reading_number(request->db, account_id, topic_id, &reader->number);
     if (gathered > reader->number)
         reader->number = gathered;
+    order(&reader->own);
+    order(&reader->settled);
+    order(&reader->liked);
     return result;
 }
 

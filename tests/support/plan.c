@@ -68,6 +68,12 @@ bool plan_walks(const struct sql *sql, const char *index)
     return forum_is_postgres() || plan_holds(sql, str_format(&arena, "INDEX %s", index).data);
 }
 
+bool plan_covers(const struct sql *sql, const char *index)
+{
+    return forum_is_postgres() ||
+           plan_holds(sql, str_format(&arena, "USING COVERING INDEX %s (", index).data);
+}
+
 bool plan_sorts(const struct sql *sql)
 {
     return !forum_is_postgres() && plan_holds(sql, "USE TEMP B-TREE");
