@@ -114,6 +114,7 @@ struct route {
     bool creates;          /* its form holds `once`: sent twice, it is done once */
     bool even_suspended;   /* a POST taken from who is suspended: it writes nothing for others */
     bool is_slow;          /* prepare hashes a password: on the thread for that */
+    bool logs;             /* its handler may append to the log (log/entry.h) */
 };
 
 extern const struct route routes[]; /* ended by a zeroed one */

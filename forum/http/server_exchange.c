@@ -226,6 +226,7 @@ static void submit_write(struct server_exchange *held)
         .context = held,
         .lock = exchange->request.lock,
         .lock_id = exchange->request.lock_id,
+        .logs = exchange->request.route->logs,
     };
     if (store_submit(exchange->service->store, &exchange->write) != OK) {
         exchange->result = BUSY;

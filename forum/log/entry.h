@@ -17,11 +17,11 @@ struct db;
  * so they can be erased (entries_erase()) and the log still verifies.
  */
 struct entry {
-    const char *kind;    /* one word of ours: "transition", "stance" */
-    struct str subject;  /* what it is about: "decision/12" */
-    int64_t actor_id;    /* who did it, an account; 0: the system */
-    struct str payload;  /* JSON, an object: what happened, with the words; its bytes are what
-                            is committed to */
+    const char *kind;   /* one word of ours, a-z and -: "transition", "stance" */
+    struct str subject; /* what it is about, never its words: "decision/12"; see leaf.h */
+    int64_t actor_id;   /* who did it, an account; 0: the system */
+    struct str payload; /* JSON, an object: what happened, with the words; its bytes are what
+                           is committed to */
 };
 
 /*
@@ -30,6 +30,9 @@ struct entry {
  */
 MUST_CHECK enum result entry_append(struct db *, struct arena *, const struct entry *,
                                     int64_t *number);
+
+/* The words of one entry go: whoever removes what they stand for calls this. */
+MUST_CHECK enum result entry_words_erase(struct db *, int64_t number);
 
 /* A person is erased: the words of all entries they made go; what they made stays, by nobody. */
 MUST_CHECK enum result entries_erase(struct db *, int64_t account_id);

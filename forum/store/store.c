@@ -184,22 +184,39 @@ static void wake(void *context, enum result result)
     pthread_mutex_unlock(&waiting->mutex);
 }
 
+static enum result write_and_wait(struct store *store, struct waiting *waiting, bool logs)
+{
+    struct write write = { .run = run_waited_for, .done = wake, .context = waiting, .logs = logs };
+    enum result result = store_submit(store, &write);
+
+    if (result != OK)
+        return result;
+    pthread_mutex_lock(&waiting->mutex);
+    while (!waiting->has_ended)
+        pthread_cond_wait(&waiting->ended, &waiting->mutex);
+    pthread_mutex_unlock(&waiting->mutex);
+    return waiting->result;
+}
+
 enum result store_write(struct store *store, enum result (*run)(struct db *, void *), void *context)
 {
     struct waiting waiting = { .mutex = PTHREAD_MUTEX_INITIALIZER,
                                .ended = PTHREAD_COND_INITIALIZER,
                                .run = run,
                                .context = context };
-    struct write write = { .run = run_waited_for, .done = wake, .context = &waiting };
-    enum result result = store_submit(store, &write);
 
-    if (result != OK)
-        return result;
-    pthread_mutex_lock(&waiting.mutex);
-    while (!waiting.has_ended)
-        pthread_cond_wait(&waiting.ended, &waiting.mutex);
-    pthread_mutex_unlock(&waiting.mutex);
-    return waiting.result;
+    return write_and_wait(store, &waiting, false);
+}
+
+enum result store_write_logging(struct store *store, enum result (*run)(struct db *, void *),
+                                void *context)
+{
+    struct waiting waiting = { .mutex = PTHREAD_MUTEX_INITIALIZER,
+                               .ended = PTHREAD_COND_INITIALIZER,
+                               .run = run,
+                               .context = context };
+
+    return write_and_wait(store, &waiting, true);
 }
 
 void store_empty_log(struct store *store)

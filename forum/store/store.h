@@ -1,6 +1,7 @@
 #ifndef STORE_STORE_H
 #define STORE_STORE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -22,7 +23,7 @@ struct db;
 enum { STORE_BATCH_MAX = 64, STORE_WAITING_MAX = 1024 };
 
 /* What a lock is about; with an id it is one lock. */
-enum lock_kind { LOCK_NONE, LOCK_TOPIC, LOCK_ACCOUNT, LOCK_SITE, LOCK_SCHEMA };
+enum lock_kind { LOCK_NONE, LOCK_TOPIC, LOCK_ACCOUNT, LOCK_SITE, LOCK_SCHEMA, LOCK_LOG };
 
 /*
  * One write. The caller owns it until done() is called. run() may be called
@@ -39,6 +40,7 @@ struct write {
     /* Held around the whole transaction on PostgreSQL; SQLite's single writer needs none. */
     enum lock_kind lock;
     int64_t lock_id;
+    bool logs; /* it may append to the log: LOCK_LOG is held too, and taken after the other */
     struct write *next; /* the store's own */
 };
 
@@ -61,6 +63,10 @@ MUST_CHECK enum result store_submit(struct store *, struct write *);
 /* The same, waiting for its end. Not from a thread that answers requests. */
 MUST_CHECK enum result store_write(struct store *, enum result (*run)(struct db *, void *),
                                    void *context);
+
+/* The same for one that may append to the log (log/entry.h). */
+MUST_CHECK enum result store_write_logging(struct store *, enum result (*run)(struct db *, void *),
+                                           void *context);
 
 /*
  * A number that is the same only as long as nothing was committed: what was

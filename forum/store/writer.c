@@ -69,12 +69,14 @@ static enum result try_once(struct db *db, const struct write *write,
     enum result result;
 
     db_lock(db, write->lock, write->lock_id);
+    db_lock(db, write->logs ? LOCK_LOG : LOCK_NONE, 0);
     db_begin(db);
     result = run(db, function, write->context);
     if (result == OK)
         result = db_commit(db);
     else
         db_rollback(db);
+    db_unlock(db, write->logs ? LOCK_LOG : LOCK_NONE, 0);
     db_unlock(db, write->lock, write->lock_id);
     return result;
 }
@@ -216,9 +218,14 @@ void *writer_run_sqlite(void *context)
 /* One that wants a lock which another writer here holds would only make this one wait too. */
 static bool must_wait(const struct store *store, const struct write *write)
 {
-    for (int i = 0; write->lock != LOCK_NONE && i < store->writer_count; i++)
-        if (store->writers[i].lock == write->lock && store->writers[i].lock_id == write->lock_id)
+    for (int i = 0; i < store->writer_count; i++) {
+        const struct writer *other = &store->writers[i];
+
+        if ((write->logs && other->logs) ||
+            (write->lock != LOCK_NONE && other->lock == write->lock &&
+             other->lock_id == write->lock_id))
             return true;
+    }
     return false;
 }
 
@@ -231,6 +238,7 @@ static struct write *take_one(struct writer *writer)
             continue;
         writer->lock = (*at)->lock;
         writer->lock_id = (*at)->lock_id;
+        writer->logs = (*at)->logs;
         return take(store, at);
     }
     return NULL;
@@ -242,9 +250,10 @@ static struct write *wait_for_one(struct writer *writer)
     struct write *write;
 
     pthread_mutex_lock(&store->line_mutex);
-    if (writer->lock != LOCK_NONE && store->first)
+    if ((writer->lock != LOCK_NONE || writer->logs) && store->first)
         pthread_cond_broadcast(&store->line_changed);
     writer->lock = LOCK_NONE;
+    writer->logs = false;
     while (!(write = take_one(writer)) && !(store->closing && !store->first))
         pthread_cond_wait(&store->line_changed, &store->line_mutex);
     if (!write)

@@ -20,6 +20,7 @@ struct writer {
     bool is_tidy;        /* nothing was written since they were moved */
     enum lock_kind lock; /* of the write it is busy with */
     int64_t lock_id;
+    bool logs;
 };
 
 /* A thread's reading connection; the thread ended when there is none. */
