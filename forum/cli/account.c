@@ -167,7 +167,7 @@ static int set_role(struct act *act)
     enum result result = reading(act, find);
 
     if (result == OK)
-        result = store_write(act->command->store, role_run, act);
+        result = store_write_logging(act->command->store, role_run, act);
     return report(act, result, "has a new role. Their sessions have ended.");
 }
 

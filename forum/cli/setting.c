@@ -59,7 +59,7 @@ static int list(struct act *act)
 static int set(struct act *act)
 {
     const struct setting_kind *kind = &setting_kinds[act->setting];
-    enum result result = store_write(act->command->store, set_run, act);
+    enum result result = store_write_logging(act->command->store, set_run, act);
 
     if (result == NOT_VALID)
         fprintf(act->command->err, "%s goes from %" PRId64 " to %" PRId64 ".\n", kind->name,

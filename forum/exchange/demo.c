@@ -57,13 +57,13 @@ static enum result fill_requests(struct db *db, void *context)
 
 static enum result fill_forum(struct store *store, struct filling *filling)
 {
-    enum result result = store_write(store, fill_community, filling);
+    enum result result = store_write_logging(store, fill_community, filling);
 
     while (result == OK && filling->from < filling->demo.events.count) {
-        result = store_write(store, fill_events, filling);
+        result = store_write_logging(store, fill_events, filling);
         filling->from = filling_end(filling);
     }
-    return result == OK ? store_write(store, fill_requests, filling) : result;
+    return result == OK ? store_write_logging(store, fill_requests, filling) : result;
 }
 
 size_t filling_end(const struct filling *filling)

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/clock.h"
+#include "moderation/record.h"
 #include "settings/setting.h"
 #include "sql.h"
 #include "topics/version.h"
@@ -13,10 +14,19 @@ enum rule rule_of(int64_t number)
 
 enum result moderation_record(struct db *db, const struct deed *deed)
 {
-    return db_do(db, sql_moderation_record, value_id(deed->actor_id), value(str_of(deed->act)),
+    struct rows rows =
+        db_query(db, sql_moderation_record, value_id(deed->actor_id), value(str_of(deed->act)),
                  value_id(deed->topic_id), value_id(deed->post_id), value_id(deed->account_id),
                  value((int64_t)deed->rule), value(deed->detail), value(str_trim(deed->reason)),
                  value(deed->ends_at), value(clock_now()));
+    int64_t id = rows_next(&rows) ? row_integer(&rows, "id") : 0;
+    enum result result = rows_end_one(&rows);
+    struct arena arena = { 0 };
+
+    if (result == OK)
+        result = moderation_log(db, &arena, id, deed);
+    arena_free(&arena);
+    return result;
 }
 
 /* Whom the record names to whom: the site says so. */

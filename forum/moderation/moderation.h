@@ -11,8 +11,8 @@ struct arena;
 struct db;
 
 /*
- * The public record of what moderators do. Whoever does such an act records it
- * here, in the same transaction. What it was done to may be a topic, a post of
+ * The public record of what moderators do, which is an entry of the log too.
+ * Whoever does such an act records it here, in the same transaction. What it was done to may be a topic, a post of
  * it, a person, or nothing but the site.
  */
 struct deed {

@@ -1,7 +1,8 @@
 -- moderation_record: an act, in public
 INSERT INTO moderation (actor_id, act, topic_id, post_id, account_id, rule, detail, reason, ends_at,
                         created_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+RETURNING id;
 
 -- moderation_latest: the newest acts that somebody may read, below an id
 SELECT moderation.id, moderation.act, moderation.rule, moderation.detail, moderation.reason,
@@ -21,3 +22,11 @@ WHERE moderation.id < $3 AND (moderation.topic_id IS NULL OR
 )
 ORDER BY moderation.id DESC
 LIMIT $4;
+
+-- moderation_readable: an act, if somebody may read of it
+SELECT moderation.account_id
+FROM moderation
+LEFT JOIN topic ON topic.id = moderation.topic_id
+WHERE moderation.id = $3 AND (moderation.topic_id IS NULL OR
+@readable
+);

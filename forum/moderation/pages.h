@@ -2,6 +2,7 @@
 #define MODERATION_PAGES_H
 
 #include "accounts/account.h"
+#include "log/subject.h"
 #include "moderation/act.h"
 #include "moderation/queue.h"
 #include "moderation/space.h"
@@ -32,6 +33,10 @@ enum result queue_show(struct request *);
 enum result leave_send(struct request *);
 need_source queue_need;
 frame_part queue_frame; /* how much waits, in the frame of moderators */
+
+/* logged.c: for log_subjects[] of routes.c, "moderation/ID" */
+enum result moderation_about(struct db *, struct arena *, const struct visitor *, struct str id,
+                             struct log_about *);
 
 /* space_pages.c */
 extern const struct field category_fields[];
