@@ -56,6 +56,11 @@ bool may_reply(const struct visitor *visitor, const struct record *topic)
     return may_open(visitor, topic) && !topic->is_closed && !topic->is_hidden && !topic->is_deleted;
 }
 
+bool may_decide(const struct visitor *visitor, const struct record *decision)
+{
+    return may_open(visitor, decision) && !decision->is_hidden && !decision->is_deleted;
+}
+
 static bool is_own(const struct visitor *visitor, const struct record *post)
 {
     return visitor->account_id && visitor->account_id == post->author_id;

@@ -55,6 +55,8 @@ bool may_enter(const struct visitor *, const struct record *);        /* the cat
 bool may_open(const struct visitor *, const struct record *category); /* a topic in it */
 bool may_read(const struct visitor *, const struct record *);
 bool may_reply(const struct visitor *, const struct record *topic);
+/* Take part in a decision: as one replies, but that a closed topic does not end it. */
+bool may_decide(const struct visitor *, const struct record *decision);
 bool may_edit(const struct visitor *, const struct record *post);
 bool may_share(const struct visitor *, const struct record *post); /* let any member edit it */
 bool may_tag(const struct visitor *, const struct record *topic);

@@ -1,0 +1,178 @@
+#include "decisions/move.h"
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "decisions/effects.h"
+#include "decisions/tick.h"
+#include "sql.h"
+#include "store/db.h"
+
+enum { HOUR_SECONDS = 3600, DAY_SECONDS = 86400 };
+
+static enum result refuse(const struct refusal *refusal, struct problems *problems)
+{
+    if (refusal->time)
+        return problem_add_time(problems, "", refusal->message, refusal->time);
+    if (refusal->count)
+        return problem_add_count(problems, "", refusal->message, refusal->count);
+    return problem_add(problems, "", refusal->message);
+}
+
+bool move_is_possible(const struct facts *facts, enum act_kind act, struct refusal *refusal)
+{
+    return machine_find(facts, act, refusal) != NULL;
+}
+
+enum result move_first(struct db *db, struct arena *arena, const struct move_wish *wish,
+                       struct problems *problems, struct move *move)
+{
+    struct refusal refusal;
+    enum result result;
+
+    *move = (struct move){ .reason = wish->reason };
+    result = facts_read(db, arena, wish->decision_id, wish->actor_id, clock_now(), &move->facts);
+    if (result != OK)
+        return result;
+    move->facts.may_write = wish->may_write;
+    move->facts.by_meeting = wish->by_meeting;
+    move->facts.has_fact = wish->has_fact;
+    move->facts.has_reason = str_trim(wish->reason).length > 0;
+    move->facts.wanted_until = wish->wanted_until;
+    move->transition = machine_find(&move->facts, wish->act, &refusal);
+    return move->transition ? OK : refuse(&refusal, problems);
+}
+
+enum result move_begin(struct db *db, struct arena *arena, const struct move_wish *wish,
+                       struct problems *problems, struct move *move)
+{
+    enum result result = tick_settle(db, arena, wish->decision_id, clock_now());
+
+    return result == OK ? move_first(db, arena, wish, problems, move) : result;
+}
+
+/* Where it goes: STATE_NONE in the table stands for where it was before. */
+static enum decision_state target(const struct move *move)
+{
+    return move->transition->to == STATE_NONE ? move->facts.decision.back_state
+                                              : move->transition->to;
+}
+
+static void enter_open(struct decision *decision, const struct facts *facts)
+{
+    if (facts->decision.state == STATE_DORMANT || facts->decision.state == STATE_CLOSED)
+        decision->ceiling_at += facts->now - facts->decision.state_since;
+    else
+        decision->ceiling_at = facts->now + facts->rules.ceiling_days * DAY_SECONDS;
+    if (facts->decision.state == STATE_UNDER_REVIEW)
+        decision->proposed_at = decision->resets = 0;
+}
+
+static void enter_proposed(struct decision *decision, const struct facts *facts)
+{
+    const struct rules *rules = &facts->rules;
+    int64_t slept = facts->now - facts->decision.state_since;
+
+    if (facts->decision.state == STATE_OPEN && !decision->proposed_at) {
+        decision->proposed_at = facts->now;
+        decision->ceiling_at = facts->now + rules->ceiling_days * DAY_SECONDS;
+    }
+    if (facts->decision.state == STATE_PROPOSED)
+        decision->resets++;
+    if (facts->decision.state == STATE_DORMANT || facts->decision.state == STATE_CLOSED) {
+        decision->ceiling_at += slept;
+        decision->window_ends_at += slept;
+    } else if (facts->decision.state != STATE_LAST_CALL) {
+        decision->window_ends_at = facts->now + rules->window_days * DAY_SECONDS;
+    }
+    decision->call_ends_at = 0;
+}
+
+static void enter_adopted(struct decision *decision, const struct move *move)
+{
+    const struct rules *rules = &move->facts.rules;
+    int64_t days = decision->is_urgent ? rules->urgent_review_days : rules->review_days;
+
+    if (move->transition->number != 20)
+        decision->decided_at = move->facts.now;
+    decision->is_unreviewed = move->transition->number == 20;
+    decision->review_at = move->review_at ? move->review_at : move->facts.now + days * DAY_SECONDS;
+}
+
+/* A text that is withdrawn or sleeps comes back to where it can be talked about. */
+static enum decision_state back_from(const struct facts *facts)
+{
+    switch (facts->decision.state) {
+    case STATE_DORMANT: return facts->decision.back_state;
+    case STATE_NOTICE: return STATE_OPEN;
+    case STATE_LAST_CALL: return STATE_PROPOSED;
+    default: return facts->decision.state;
+    }
+}
+
+static struct decision entered(const struct move *move)
+{
+    const struct facts *facts = &move->facts;
+    struct decision decision = facts->decision;
+
+    decision.state = target(move);
+    decision.closed_as = move->transition->as;
+    if (facts->decision.state != decision.state)
+        decision.state_since = facts->now;
+    if (move->version_id)
+        decision.version_id = move->version_id;
+    decision.back_state = STATE_NONE;
+    if (decision.state == STATE_NOTICE)
+        decision.call_ends_at = facts->wanted_until;
+    else if (decision.state == STATE_OPEN)
+        enter_open(&decision, facts);
+    else if (decision.state == STATE_PROPOSED)
+        enter_proposed(&decision, facts);
+    else if (decision.state == STATE_LAST_CALL)
+        decision.call_ends_at = facts->now + DAY_SECONDS * (decision.scope == SCOPE_NATIONAL
+                                                                ? facts->rules.national_call_days
+                                                                : facts->rules.call_days);
+    else if (decision.state == STATE_ADOPTED)
+        enter_adopted(&decision, move);
+    else if (decision.state == STATE_DORMANT || decision.closed_as == CLOSED_WITHDRAWN)
+        decision.back_state = back_from(facts);
+    if (decision.state != STATE_LAST_CALL)
+        decision.is_extended = false;
+    return decision;
+}
+
+static enum result enter(struct db *db, const struct decision *decision)
+{
+    return db_do(
+        db, sql_decision_enter, value(decision->id), value((int)decision->state),
+        value((int)decision->closed_as), value(decision->state_since),
+        value((int)decision->back_state), value_id(decision->version_id),
+        value(decision->proposed_at), value(decision->window_ends_at), value(decision->ceiling_at),
+        value(decision->resets), value(decision->call_ends_at), value(decision->is_extended),
+        value(decision->decided_at), value(decision->review_at), value(decision->is_unreviewed));
+}
+
+enum result move_end(struct db *db, struct arena *arena, struct move *move)
+{
+    const struct facts *facts = &move->facts;
+    struct decision decision = entered(move);
+    struct deed deed = {
+        .decision_id = decision.id,
+        .kind = DEED_TRANSITION,
+        .actor_id = facts->actor_id,
+        .at = facts->now,
+        .transition = move->transition->number,
+        .from = facts->decision.state,
+        .to = decision.state,
+        .version_id = decision.version_id,
+        .concern_id = move->concern_id,
+        .branch_id = move->branch_id,
+        .words = move->reason,
+        .details = move->details,
+        .context = move->context,
+    };
+    enum result result = enter(db, &decision);
+
+    if (result == OK)
+        result = effects_of(db, arena, move);
+    return result == OK ? deed_record(db, arena, &deed) : result;
+}

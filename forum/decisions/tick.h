@@ -1,0 +1,27 @@
+#ifndef DECISIONS_TICK_H
+#define DECISIONS_TICK_H
+
+#include <stdint.h>
+
+#include "base/result.h"
+
+struct arena;
+struct db;
+struct store;
+
+/*
+ * What the system does by itself. Each step is taken as at the moment it was due
+ * (its deed says that time), in order, so that a server that was away comes to
+ * where it would have been.
+ */
+
+/* Takes the steps of one decision that are due by now, within the caller's transaction. */
+MUST_CHECK enum result tick_settle(struct db *, struct arena *, int64_t decision_id, int64_t now);
+
+/*
+ * Takes the steps of all decisions that are due, the earliest first, one
+ * transaction each. Called by serve every few seconds.
+ */
+MUST_CHECK enum result tick_all(struct store *);
+
+#endif
