@@ -62,6 +62,22 @@ static bool takes(struct arena *capped, size_t pieces, size_t bytes)
     return true;
 }
 
+START_TEST(room_is_known_before_it_is_taken)
+{
+    struct arena capped = { .cap = 1 << 20 };
+
+    for (size_t bytes = 1; bytes <= 1 << 21; bytes *= 2)
+        for (size_t taken = 0; taken < 3; taken++) {
+            bool has_room = arena_has_room(&capped, bytes);
+
+            ck_assert(has_room == takes(&capped, 1, bytes));
+        }
+    ck_assert(!arena_has_room(&capped, SIZE_MAX));
+    ck_assert(arena_has_room(&arena, 1 << 30));
+    arena_free(&capped);
+}
+END_TEST
+
 START_TEST(passing_the_cap_jumps_out)
 {
     struct arena capped = { .cap = 1 << 20 };
@@ -289,11 +305,12 @@ START_TEST(random_texts_differ_and_are_safe_in_addresses)
 END_TEST
 
 RUN_TESTS("base", memory_comes_zeroed_and_aligned, pieces_do_not_overlap,
-          memory_grows_with_what_it_held, passing_the_cap_jumps_out,
-          no_size_is_too_large_to_be_refused, an_arena_used_again_takes_no_more_than_before,
-          lists_grow_one_by_one, texts_are_trimmed_sliced_and_compared, a_copy_ends_in_a_nul,
-          texts_are_searched_and_cut, ids_are_plain_numbers, integers_may_be_zero_or_less,
-          characters_are_counted_not_bytes, only_well_formed_utf8_is_utf8,
-          only_ascii_letters_are_lowered, a_buffer_takes_whatever_is_put,
-          what_is_logged_stays_in_its_field, a_long_value_is_cut_and_a_short_line_kept_whole,
-          tests_own_the_clock, random_texts_differ_and_are_safe_in_addresses)
+          memory_grows_with_what_it_held, room_is_known_before_it_is_taken,
+          passing_the_cap_jumps_out, no_size_is_too_large_to_be_refused,
+          an_arena_used_again_takes_no_more_than_before, lists_grow_one_by_one,
+          texts_are_trimmed_sliced_and_compared, a_copy_ends_in_a_nul, texts_are_searched_and_cut,
+          ids_are_plain_numbers, integers_may_be_zero_or_less, characters_are_counted_not_bytes,
+          only_well_formed_utf8_is_utf8, only_ascii_letters_are_lowered,
+          a_buffer_takes_whatever_is_put, what_is_logged_stays_in_its_field,
+          a_long_value_is_cut_and_a_short_line_kept_whole, tests_own_the_clock,
+          random_texts_differ_and_are_safe_in_addresses)

@@ -413,8 +413,10 @@ START_TEST(the_history_of_a_post_is_public)
     sees(&visitor, path_of("/1/history"));
     client_get(&visitor, path_of("/1/history"));
     ck_assert_int_eq(visitor.status, 200);
-    sees(&visitor, "I propose the library.");
-    sees(&visitor, "The garden.");
+    sees(&visitor, ">I propose the library.</pre>");
+    sees(&visitor, "<ins><span class=\"vh\">added: </span>The garden.</ins>");
+    sees(&visitor, "4 words removed");
+    sees(&visitor, "2 words added");
     client_post(&ada, "/p/1/delete", NULL);
     client_get(&visitor, path_of("/1/history"));
     ck_assert_int_eq(visitor.status, 404);

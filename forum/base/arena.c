@@ -33,12 +33,23 @@ static _Noreturn void overflow(struct arena *arena)
     abort();
 }
 
+/* How large the block is that these bytes need. */
+static size_t block_size(size_t bytes)
+{
+    return bytes > BLOCK_SIZE ? bytes : BLOCK_SIZE;
+}
+
+static bool may_add(const struct arena *arena, size_t size)
+{
+    return !arena->cap || (size <= arena->cap && arena->total <= arena->cap - size);
+}
+
 static void add_block(struct arena *arena, size_t bytes)
 {
-    size_t size = bytes > BLOCK_SIZE ? bytes : BLOCK_SIZE;
+    size_t size = block_size(bytes);
     struct arena_block *block;
 
-    if (arena->cap && (size > arena->cap || arena->total > arena->cap - size))
+    if (!may_add(arena, size))
         overflow(arena);
     block = malloc(sizeof *block + size);
     if (!block) {
@@ -53,15 +64,28 @@ static void add_block(struct arena *arena, size_t bytes)
     arena->total += size;
 }
 
-void *arena_alloc(struct arena *arena, size_t bytes)
+static size_t round_up(size_t bytes)
 {
     const size_t step = alignof(max_align_t);
+
+    return (bytes + step - 1) / step * step;
+}
+
+bool arena_has_room(const struct arena *arena, size_t bytes)
+{
+    return bytes <= SIZE_MAX / 2 &&
+           ((arena->newest && arena->size - arena->used >= round_up(bytes)) ||
+            may_add(arena, block_size(round_up(bytes))));
+}
+
+void *arena_alloc(struct arena *arena, size_t bytes)
+{
     size_t rounded;
     void *memory;
 
     if (bytes > SIZE_MAX / 2)
         overflow(arena);
-    rounded = (bytes + step - 1) / step * step;
+    rounded = round_up(bytes);
     if (!arena->newest || arena->size - arena->used < rounded)
         add_block(arena, BLOCK_SIZE ? rounded : bytes);
     memory = arena->newest->bytes + arena->used;

@@ -2,6 +2,7 @@
 #define BASE_ARENA_H
 
 #include <setjmp.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 /*
@@ -23,6 +24,9 @@ struct arena {
 };
 
 void *arena_alloc(struct arena *, size_t bytes);
+
+/* May so much be taken without passing the cap? For who must clean up before that jump. */
+bool arena_has_room(const struct arena *, size_t bytes);
 
 /* The same memory made larger, moved when it must be. Old may be NULL. */
 void *arena_grow(struct arena *, void *old, size_t old_bytes, size_t new_bytes);
