@@ -26,5 +26,6 @@ int main(int argc, char **argv)
     command.argv = argv;
     database = command_option(&command, "--database");
     command.database = database ? database : "palabre.db";
+    command.log_key = command_option(&command, "--log-key");
     return command_run(entry, &command);
 }

@@ -19,9 +19,12 @@ const struct command_entry commands[] = {
       "people: member, moderator, administrator", command_account, true, false },
     { "setting", "[NAME [VALUE]]", "what the site is set to", command_setting, true, false },
     { "backup", "FILE", "copies the forum as it stands now, also while it is served",
-      command_backup, true, true },
+      command_backup, true, true, true },
     { "reindex", "", "makes the index for searches anew, also while the forum is served",
       command_reindex, true, false },
+    { "log new-key", "[--origin NAME]",
+      "goes on with the log under a new key, when the old is lost", command_log_new_key, true,
+      false, true },
     { "help", "", "says this", command_help, false, false },
     { 0 },
 };
@@ -91,7 +94,9 @@ int command_run(const struct command_entry *entry, struct command *command)
     command->store = store_open(command->database);
     if (!command->store)
         return EXIT_REFUSED;
-    status = entry->run(command);
+    status = entry->signs_nothing || command_open_identity(command, command->store, STR("palabre"))
+                 ? entry->run(command)
+                 : EXIT_REFUSED;
     store_close(command->store);
     return status;
 }
@@ -110,7 +115,9 @@ int command_help(struct command *command)
     for (const struct command_entry *entry = commands; entry->name; entry++)
         fprintf(command->out, "  palabre %s %s\n      %s\n", entry->name, entry->arguments,
                 entry->help);
-    fputs("\nEvery command takes --database WHERE: a file (default ./palabre.db) or postgres://…\n",
+    fputs("\nEvery command takes --database WHERE: a file (default ./palabre.db) or postgres://…,\n"
+          "and --log-key FILE: what the log is signed with (default: DATABASE.key, with\n"
+          "PostgreSQL ./palabre.key)\n",
           command->out);
     return EXIT_DONE;
 }

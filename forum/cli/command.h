@@ -4,6 +4,9 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+#include "base/str.h"
+
+struct arena;
 struct store;
 
 /*
@@ -13,6 +16,7 @@ struct store;
  */
 struct command {
     const char *database;
+    const char *log_key; /* --log-key; NULL: beside the database */
     struct store *store; /* open; NULL for commands that need none */
     int argc;            /* after the command's name, options of all commands taken out */
     char **argv;
@@ -31,7 +35,8 @@ struct command_entry {
     const char *help;
     int (*run)(struct command *);
     bool needs_store;
-    bool takes_path; /* its last argument is a file or folder of the caller's */
+    bool takes_path;    /* its last argument is a file or folder of the caller's */
+    bool signs_nothing; /* it needs no key of the log, and makes none */
 };
 
 extern const struct command_entry commands[]; /* ended by a zeroed one */
@@ -45,6 +50,12 @@ int command_run(const struct command_entry *, struct command *);
 /* The value of an option like "--role", taken out of the arguments; NULL when it is not there. */
 const char *command_option(struct command *, const char *name);
 
+/* Where the log's key is, which identity_open() reads; may be in the arena. */
+const char *command_key_path(struct command *, struct arena *);
+
+/* Opens the log's key for a store; false after saying why. A log without one is called `origin`. */
+bool command_open_identity(struct command *, struct store *, struct str origin);
+
 /* Exit statuses of the program (sysexits in spirit, small in number). */
 enum { EXIT_DONE = 0, EXIT_REFUSED = 1, EXIT_USAGE = 2 };
 
@@ -55,6 +66,7 @@ int command_import(struct command *);
 int command_demo(struct command *);
 int command_reindex(struct command *);
 int command_backup(struct command *);
+int command_log_new_key(struct command *);
 int command_help(struct command *);
 
 #endif

@@ -107,6 +107,14 @@ static void wait_for_the_end(const struct service *service, const sigset_t *sign
     }
 }
 
+/* The log goes by the name that the site is known by. */
+static struct str log_origin(const struct site *site)
+{
+    size_t scheme = str_find(site->url, STR("://"), 0);
+
+    return site->url.length ? str_slice(site->url, scheme + 3, site->url.length) : STR("palabre");
+}
+
 static int serve(struct command *command, struct site *site, const struct server_options *options)
 {
     struct service service = { .site = site };
@@ -120,8 +128,10 @@ static int serve(struct command *command, struct site *site, const struct server
     sigaddset(&signals, SIGTERM);
     pthread_sigmask(SIG_BLOCK, &signals, NULL);
     service.store = store_open(command->database);
-    if (!service.store)
+    if (!service.store || !command_open_identity(command, service.store, log_origin(site))) {
+        store_close(service.store);
         return EXIT_REFUSED;
+    }
     report(search_catch_up(service.store), "index");
     service.kept = kept_table_new(KEPT_BYTES_MAX);
     service.gathered = gathered_new();

@@ -5,9 +5,8 @@
 
 #include "base/arena.h"
 #include "base/clock.h"
-#include "base/log.h"
 #include "base/random.h"
-#include "log/identity.h"
+#include "log/head.h"
 #include "log/leaf.h"
 #include "sql.h"
 
@@ -17,31 +16,10 @@ enum { DAY_SECONDS = 86400 };
 struct append {
     struct db *db;
     struct arena *arena;
-    struct frontier frontier; /* before it, then with it */
-    int64_t last_time;        /* of the entry before */
-    struct str last_note;
+    struct log_now head; /* before it, then with it */
     struct leaf leaf;
     unsigned char secret[SECRET_BYTES];
 };
-
-static enum result read_head(struct append *append)
-{
-    struct rows rows = db_query(append->db, sql_log_head_find, NO_VALUES);
-    bool is_whole = false;
-    enum result result;
-
-    if (rows_next(&rows)) {
-        append->last_time = row_integer(&rows, "created_at");
-        append->last_note = row_text(&rows, "note", append->arena);
-        is_whole = frontier_from(row_integer(&rows, "size"),
-                                 row_bytes(&rows, "frontier", append->arena), &append->frontier);
-    }
-    result = rows_end_one(&rows);
-    if (result != OK || is_whole)
-        return result;
-    log_event(LOG_ERROR, "log-head-broken", { "advice", STR("run palabre verify") });
-    return FAILED;
-}
 
 static enum result find_actor(struct append *append, int64_t account_id)
 {
@@ -85,7 +63,7 @@ static enum result grow(struct append *append)
     int count;
 
     tree_leaf_hash(leaf_bytes(append->arena, &append->leaf), &hash);
-    count = frontier_add(&append->frontier, &hash, made);
+    count = frontier_add(&append->head.frontier, &hash, made);
     for (int i = 0; i < count && result == OK; i++)
         result = db_do(append->db, sql_log_node_add, value(made[i].level), value(made[i].position),
                        value_bytes(hash_bytes(&made[i].hash)));
@@ -95,23 +73,10 @@ static enum result grow(struct append *append)
 /* The last checkpoint of each day is kept: the head alone would only say how it is now. */
 static enum result keep_yesterday(const struct append *append)
 {
-    if (!append->leaf.number || append->leaf.time / DAY_SECONDS == append->last_time / DAY_SECONDS)
+    if (!append->leaf.number || append->leaf.time / DAY_SECONDS == append->head.time / DAY_SECONDS)
         return OK;
     return db_do(append->db, sql_log_checkpoint_keep, value(append->leaf.number),
-                 value(append->last_time), value(append->last_note));
-}
-
-static enum result move_head(const struct append *append)
-{
-    const struct signer *signer = identity_now();
-    struct tree_head checkpoint = { signer->key.name, append->frontier.size, { { 0 } } };
-    struct str note;
-
-    frontier_root(&append->frontier, &checkpoint.root);
-    note = note_sign(append->arena, signer, checkpoint_text(append->arena, &checkpoint));
-    return db_do(append->db, sql_log_head_move, value(append->frontier.size),
-                 value(append->leaf.time), value_bytes(frontier_bytes(&append->frontier)),
-                 value(note));
+                 value(append->head.time), value(append->head.note));
 }
 
 enum result entry_append(struct db *db, struct arena *arena, const struct entry *entry,
@@ -119,15 +84,15 @@ enum result entry_append(struct db *db, struct arena *arena, const struct entry 
 {
     struct append append = { .db = db, .arena = arena };
     struct leaf *leaf = &append.leaf;
-    enum result result = read_head(&append);
+    enum result result = head_find(db, arena, &append.head);
 
     assert(leaf_kind_is_valid(str_of(entry->kind)) && leaf_subject_is_valid(entry->subject));
-    *leaf = (struct leaf){ .number = append.frontier.size,
+    *leaf = (struct leaf){ .number = append.head.frontier.size,
                            .time = clock_now(),
                            .kind = str_of(entry->kind),
                            .subject = entry->subject };
-    if (leaf->time < append.last_time)
-        leaf->time = append.last_time;
+    if (leaf->time < append.head.time)
+        leaf->time = append.head.time;
     if (result == OK && entry->actor_id)
         result = find_actor(&append, entry->actor_id);
     random_bytes(append.secret, SECRET_BYTES);
@@ -139,7 +104,8 @@ enum result entry_append(struct db *db, struct arena *arena, const struct entry 
     if (result == OK)
         result = grow(&append);
     *number = leaf->number;
-    return result == OK ? move_head(&append) : result;
+    append.head.time = leaf->time;
+    return result == OK ? head_move(db, arena, &append.head) : result;
 }
 
 enum result entry_words_erase(struct db *db, int64_t number)

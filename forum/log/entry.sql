@@ -34,3 +34,9 @@ DELETE FROM log_words WHERE number IN
 
 -- log_actor_forget: nobody knows any more whose they are
 DELETE FROM log_actor WHERE account_id = $1;
+
+-- log_keys: with which keys the log was signed, the newest last
+SELECT vkey, since_size FROM log_key ORDER BY id;
+
+-- log_key_add: from now on
+INSERT INTO log_key (vkey, since_size, created_at) VALUES ($1, $2, $3);
