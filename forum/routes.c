@@ -205,6 +205,10 @@ frame_part *const frame_parts[] = { queue_frame, held_frame, NULL };
 person_part *const person_parts[] = { person_teams, person_moderation, person_writings, NULL };
 person_part *const person_rss = person_feed;
 
-const struct log_subject log_subjects[] = { { "moderation", moderation_about }, { 0 } };
+const struct log_subject log_subjects[] = { { "log", log_own_subject },
+                                            { "moderation", moderation_about },
+                                            { 0 } };
 
-const struct log_kind log_kinds[] = { { "moderation", N_("Act of a moderator") }, { 0 } };
+const struct log_kind log_kinds[] = { { "key", N_("New key of the log") },
+                                      { "moderation", N_("Act of a moderator") },
+                                      { 0 } };

@@ -19,12 +19,18 @@ const struct command_entry commands[] = {
       "people: member, moderator, administrator", command_account, true, false },
     { "setting", "[NAME [VALUE]]", "what the site is set to", command_setting, true, false },
     { "backup", "FILE", "copies the forum as it stands now, also while it is served",
-      command_backup, true, true, true },
+      command_backup, true, true, .signs_nothing = true },
+    { "verify", "[--key KEY] [--noted FILE] [--json] [PATH]",
+      "checks that nobody rewrote the log: of the database, or of an archive at PATH",
+      command_verify, true, .needs_none = command_verify_is_offline, .path_option = "--noted",
+      .signs_nothing = true },
+    { "export log", "PATH", "the log as one file that anyone can check: palabre verify PATH",
+      command_export_log, true, true, .signs_nothing = true },
     { "reindex", "", "makes the index for searches anew, also while the forum is served",
       command_reindex, true, false },
     { "log new-key", "[--origin NAME]",
       "goes on with the log under a new key, when the old is lost", command_log_new_key, true,
-      false, true },
+      .signs_nothing = true },
     { "help", "", "says this", command_help, false, false },
     { 0 },
 };
@@ -70,25 +76,44 @@ const char *command_option(struct command *command, const char *name)
     return NULL;
 }
 
-/* The server may run elsewhere: a path must mean the same file there. Lives with the process. */
-static void make_path_whole(struct command *command)
+bool command_flag(struct command *command, const char *name)
 {
-    char **path = command->argc ? &command->argv[command->argc - 1] : NULL;
+    for (int i = 0; i < command->argc; i++)
+        if (!strcmp(command->argv[i], name)) {
+            for (int after = i; after + 1 < command->argc; after++)
+                command->argv[after] = command->argv[after + 1];
+            command->argc--;
+            return true;
+        }
+    return false;
+}
+
+/* The server may run elsewhere: a path must mean the same file there. Lives with the process. */
+static void make_path_whole(char **path)
+{
     char *folder = getcwd(NULL, 0), *whole;
 
-    if (path && folder && (*path)[0] != '/' && asprintf(&whole, "%s/%s", folder, *path) > 0)
+    if (folder && (*path)[0] != '/' && asprintf(&whole, "%s/%s", folder, *path) > 0)
         *path = whole;
     free(folder);
+}
+
+static void make_paths_whole(const struct command_entry *entry, struct command *command)
+{
+    if (entry->takes_path && command->argc)
+        make_path_whole(&command->argv[command->argc - 1]);
+    for (int i = 0; entry->path_option && i + 1 < command->argc; i++)
+        if (!strcmp(command->argv[i], entry->path_option))
+            make_path_whole(&command->argv[i + 1]);
 }
 
 int command_run(const struct command_entry *entry, struct command *command)
 {
     int status;
 
-    if (!entry->needs_store)
+    if (!entry->needs_store || (entry->needs_none && entry->needs_none(command)))
         return entry->run(command);
-    if (entry->takes_path)
-        make_path_whole(command);
+    make_paths_whole(entry, command);
     if (control_forward(entry, command, &status))
         return status;
     command->store = store_open(command->database);

@@ -35,8 +35,10 @@ struct command_entry {
     const char *help;
     int (*run)(struct command *);
     bool needs_store;
-    bool takes_path;    /* its last argument is a file or folder of the caller's */
-    bool signs_nothing; /* it needs no key of the log, and makes none */
+    bool takes_path;         /* its last argument is a file or folder of the caller's */
+    const char *path_option; /* an option whose value is such a path. May be NULL */
+    bool (*needs_none)(const struct command *); /* … of a database, this time. May be NULL */
+    bool signs_nothing;                         /* it needs no key of the log, and makes none */
 };
 
 extern const struct command_entry commands[]; /* ended by a zeroed one */
@@ -49,6 +51,9 @@ int command_run(const struct command_entry *, struct command *);
 
 /* The value of an option like "--role", taken out of the arguments; NULL when it is not there. */
 const char *command_option(struct command *, const char *name);
+
+/* Was a word like "--json" given? It is taken out of the arguments. */
+bool command_flag(struct command *, const char *name);
 
 /* Where the log's key is, which identity_open() reads; may be in the arena. */
 const char *command_key_path(struct command *, struct arena *);
@@ -67,6 +72,9 @@ int command_demo(struct command *);
 int command_reindex(struct command *);
 int command_backup(struct command *);
 int command_log_new_key(struct command *);
+int command_verify(struct command *);
+bool command_verify_is_offline(const struct command *);
+int command_export_log(struct command *);
 int command_help(struct command *);
 
 #endif

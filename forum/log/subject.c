@@ -21,3 +21,11 @@ const char *kind_label(struct str kind, struct arena *arena)
             return one->label;
     return str_copy(arena, kind).data;
 }
+
+enum result log_own_subject(struct db *db, struct arena *arena, const struct visitor *visitor,
+                            struct str id, struct log_about *about)
+{
+    (void)db, (void)arena, (void)visitor, (void)id;
+    about->path = STR("/log");
+    return OK;
+}

@@ -39,6 +39,10 @@ extern const struct log_kind log_kinds[]; /* ended by a zeroed one */
 MUST_CHECK enum result subject_find(struct db *, struct arena *, const struct visitor *,
                                     struct str subject, struct log_about *);
 
+/* For log_subjects[]: what the log says of itself, "log/key", is for everybody. */
+enum result log_own_subject(struct db *, struct arena *, const struct visitor *, struct str id,
+                            struct log_about *);
+
 /* How a kind is called, in English; its name when nobody says. */
 const char *kind_label(struct str kind, struct arena *);
 

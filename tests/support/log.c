@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "log/entry.h"
+#include "log/identity.h"
 #include "log/leaf.h"
 #include "log/note.h"
 #include "store/driver.h"
@@ -17,6 +18,22 @@ int64_t log_add(const char *kind, const char *subject, int64_t actor_id, const c
     ck_assert_int_eq(entry_append(forum, &arena, &entry, &number), OK);
     ck_assert_int_eq(db_commit(forum), OK);
     return number;
+}
+
+void log_note_key(void)
+{
+    struct str key = key_text(&arena, &identity_now()->key);
+
+    ck_assert_int_eq(db_do(forum, sql_log_key_add, value(key), value(0), value(0)), OK);
+}
+
+void log_empty(void)
+{
+    db_script(forum, "DELETE FROM log_words; DELETE FROM log_entry; DELETE FROM log_node;"
+                     "DELETE FROM log_checkpoint");
+    ck_assert_int_eq(
+        db_do(forum, sql_log_head_move, value(0), value(0), value_bytes(STR("")), value(STR(""))),
+        OK);
 }
 
 static struct str head_of(struct db *db)

@@ -11,6 +11,12 @@ int64_t log_add(const char *kind, const char *subject, int64_t actor_id, const c
 /* The signed head as it stands. */
 struct str log_head(void);
 
+/* Notes the key of this process as the log's, as identity_open() does. */
+void log_note_key(void);
+
+/* Takes all out of the log, as nothing of ours ever does; its key stays. */
+void log_empty(void);
+
 /*
  * Fails the test unless the log of a database has so many entries, numbered
  * without a gap, and the head's root is theirs, computed from their columns by
