@@ -1,4 +1,5 @@
 #include "accounts/pages.h"
+#include "decisions/listen.h"
 #include "finding/pages.h"
 #include "house/pages.h"
 #include "http/metrics.h"
@@ -204,6 +205,8 @@ frame_part *const frame_parts[] = { queue_frame, held_frame, NULL };
 
 person_part *const person_parts[] = { person_teams, person_moderation, person_writings, NULL };
 person_part *const person_rss = person_feed;
+
+deed_listener *const deed_listeners[] = { NULL };
 
 const struct log_subject log_subjects[] = { { "log", log_own_subject },
                                             { "moderation", moderation_about },

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "base/str.h"
 #include "decisions/decision.h"
+#include "decisions/listen.h"
 
 struct arena;
 struct db;
@@ -76,14 +77,6 @@ MUST_CHECK enum result deed_record(struct db *, struct arena *, const struct dee
 
 /* The word of a kind, in the log and in JSON: "stance". */
 const char *deed_word(enum deed_kind);
-
-/*
- * Who listens stands above this folder, so routes.c names them (notices). Told
- * in the transaction, after the deed was written; the decision is as it is now.
- */
-typedef enum result deed_listener(struct db *, struct arena *, const struct deed *,
-                                  const struct decision *);
-extern deed_listener *const deed_listeners[]; /* ended by NULL */
 
 /* Reckons the system's next step anew; deed_record() does it too. */
 MUST_CHECK enum result decision_reckon(struct db *, struct arena *, int64_t decision_id,

@@ -62,7 +62,7 @@ static enum result read_blocks(struct db *db, struct facts *facts)
 static enum result read_concern_due(struct db *db, struct facts *facts)
 {
     struct rows rows = db_query(db, sql_facts_concern_due, value(facts->decision.id),
-                                value(facts->rules.answer_days * DAY_SECONDS));
+                                value(facts->rules.answer_days * DAY_SECONDS), value(facts->now));
 
     if (rows_next(&rows))
         facts->concern_due_at = row_integer(&rows, "due_at");

@@ -40,11 +40,10 @@ struct facts {
     /* What an act brings with it, set by who asks. */
     bool by_meeting;
     bool has_reason;
-    bool has_fact;           /* a new fact, to come back from a last call */
     int64_t wanted_until;    /* of a notice: its date */
-    int64_t fact_concern_id; /* to come back: the concern; 0: none */
+    int64_t fact_concern_id; /* a new fact is told of it: it may bring a text back; 0: none */
 
-    int64_t options;       /* besides the status quo, that have a text and are not set aside */
+    int64_t options;       /* besides the status quo, that have a text */
     int64_t not_set_aside; /* options that are not the proposed one and have no reason yet */
     bool has_summary;
     int64_t people;         /* who have taken a stance or raised a concern */

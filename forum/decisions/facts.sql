@@ -50,7 +50,7 @@ SELECT (SELECT COUNT(*) FROM
 @spoken
        ) AS groups;
 
--- facts_blocks: what stops the text that is before the people; $2 an answer's time in seconds
+-- facts_blocks: what stops the text that is before the people
 SELECT COALESCE(SUM(CASE WHEN is_block = 1 AND stood_aside_at = 0 AND sustained_at = 0
                          THEN 1 ELSE 0 END), 0) AS waiting,
        COALESCE(MAX(CASE WHEN is_block = 1 AND stood_aside_at = 0 AND sustained_at = 0
@@ -68,8 +68,10 @@ WHERE concern.decision_id = $1 AND ended_at = 0 AND text_version.option_id =
 @current_option
 ;
 
--- facts_concern_due: when the system next does something about a concern
+-- facts_concern_due: when the system next does something about a concern; $2 the time of an answer,
+-- in seconds; at once ($3) where nobody is left to answer
 SELECT COALESCE(MIN(CASE
+                    WHEN author_id IS NULL THEN $3
                     WHEN is_block = 1 AND stood_aside_at = 0 AND sustained_at = 0 AND
                          (asked_at = 0 OR second_until < asked_at + $2) THEN second_until
                     WHEN asked_at > 0 THEN asked_at + $2 END), 0) AS due_at
@@ -78,8 +80,8 @@ WHERE decision_id = $1 AND ended_at = 0;
 
 -- facts_trial: the trial that is offered or runs; $2 the owners a branch needs
 SELECT trial.id, trial.review_at, trial.started_at, trial.renewals,
-       COUNT(branch.id) AS branches,
-       COALESCE(SUM(CASE WHEN branch.perimeter <> '' AND branch.hypothesis <> '' AND
+       COALESCE(SUM(CASE WHEN branch.state IN (0, 1, 2) THEN 1 ELSE 0 END), 0) AS branches,
+       COALESCE(SUM(CASE WHEN branch.state IN (0, 1, 2) AND branch.perimeter <> '' AND branch.hypothesis <> '' AND
                               branch.expected_by > 0 AND branch.stop_rule <> '' AND
                               branch.topic_id IS NOT NULL AND
                               trial.question <> '' AND trial.review_at > 0 AND
@@ -88,7 +90,7 @@ SELECT trial.id, trial.review_at, trial.started_at, trial.renewals,
                                (SELECT COUNT(*) FROM branch_owner
                                 WHERE branch_id = branch.id AND accepted_at > 0) >= $2)
                          THEN 1 ELSE 0 END), 0) AS complete,
-       COALESCE(SUM(CASE WHEN branch.agreed_at > 0 THEN 1 ELSE 0 END), 0) AS agreed,
+       COALESCE(SUM(CASE WHEN branch.state IN (0, 1, 2) AND branch.agreed_at > 0 THEN 1 ELSE 0 END), 0) AS agreed,
        COALESCE(SUM(CASE WHEN branch.state IN (1, 2) THEN 1 ELSE 0 END), 0) AS running,
        COALESCE(SUM(CASE WHEN branch.state IN (1, 2) AND reported_at = 0 AND no_report = 0
                          THEN 1 ELSE 0 END), 0) AS reports_missing
@@ -97,8 +99,11 @@ LEFT JOIN branch ON branch.trial_id = trial.id
 WHERE trial.decision_id = $1 AND trial.ended_at = 0
 GROUP BY trial.id, trial.review_at, trial.started_at, trial.renewals;
 
--- facts_review: the review that is open
-SELECT review.id, opened_at, review.trial_id, verdict, proposed_at, call_ends_at,
+-- facts_review: the review that is open; a verdict counts once it has its words and, where it keeps a
+-- branch, says which
+SELECT review.id, opened_at, review.trial_id, proposed_at, call_ends_at,
+       CASE WHEN version_id IS NULL OR (verdict = 4 AND branch_id IS NULL) THEN 0
+            ELSE verdict END AS verdict,
        CASE WHEN helped <> '' AND drop_why <> '' AND improve <> '' AND next_at > 0
             THEN 1 ELSE 0 END AS has_answers,
        (SELECT COUNT(*) FROM branch
@@ -119,11 +124,11 @@ SELECT COALESCE((SELECT MAX(ended_at) FROM review WHERE decision_id = $1), 0) AS
                        WHERE decision_id = $1 AND ended_at = 0
                        GROUP BY request_id) AS request), 0) AS seconders;
 
--- facts_end: what else may end it: a successor that was adopted, a vote
+-- facts_end: what else may end it: a successor that was ever adopted, a vote
 SELECT COALESCE((SELECT MIN(successor.decided_at) FROM decision_link
                  JOIN decision AS successor ON successor.id = decision_link.decision_id
                  WHERE decision_link.other_id = $1 AND decision_link.kind = 0 AND
-                       successor.state = 6), 0) AS succeeded_at,
+                       successor.decided_at > 0), 0) AS succeeded_at,
        COALESCE((SELECT ends_at FROM decision_vote WHERE decision_id = $1), 0) AS vote_ends_at,
        COALESCE((SELECT CASE WHEN recorded_at > 0 THEN 1 ELSE 0 END
                  FROM decision_vote WHERE decision_id = $1), 0) AS has_result,

@@ -48,7 +48,7 @@ const struct transition transitions[] = {
       IN(NOTICE) | IN(OPEN) | IN(PROPOSED) | IN(LAST_CALL) | IN(DORMANT), STATE_CLOSED,
       CLOSED_WITHDRAWN, BY_AUTHOR, { GUARD_REASON } },
     { 14, ACT_TAKE_OVER, IN(CLOSED), STATE_NONE, CLOSED_NOT, BY_ANYONE,
-      { GUARD_TAKEOVER_OPEN, GUARD_OTHERS_TEXT } },
+      { GUARD_TAKEOVER_OPEN, GUARD_TAKEOVER_IN_TIME, GUARD_OTHERS_TEXT } },
     { 19, ACT_TICK, IN(ADOPTED), STATE_CLOSED, CLOSED_SUPERSEDED, BY_SYSTEM, { GUARD_SUCCEEDED } },
     { 15, ACT_TICK, IN(ADOPTED), STATE_UNDER_REVIEW, CLOSED_NOT, BY_SYSTEM, { GUARD_REVIEW_DATE } },
     { 15, ACT_REVIEW, IN(ADOPTED), STATE_UNDER_REVIEW, CLOSED_NOT, BY_ANYONE,
@@ -67,13 +67,16 @@ const struct transition transitions[] = {
     { 17, ACT_TICK, IN(FORKED), STATE_UNDER_REVIEW, CLOSED_NOT, BY_SYSTEM, { GUARD_TRIAL_OVER } },
     { 18, ACT_VERDICT, IN(UNDER_REVIEW), STATE_UNDER_REVIEW, CLOSED_NOT, BY_CLERK,
       { GUARD_OF_TRIAL, GUARD_NOT_CALLED, GUARD_VERDICT, GUARD_REPORTS, GUARD_OWNERS_ANSWERED,
-        GUARD_RENEWALS, GUARD_NEUTRAL, GUARD_NO_BLOCK } },
+        GUARD_RENEWALS, GUARD_NEUTRAL, GUARD_NO_BLOCK, GUARD_CONCERNS_ANSWERED } },
     { 18, ACT_TICK, IN(UNDER_REVIEW), STATE_UNDER_REVIEW, CLOSED_NOT, BY_SYSTEM,
       { GUARD_OF_TRIAL, GUARD_CALL_OVER, GUARD_NEW_BLOCK } },
     { 18, ACT_TICK, IN(UNDER_REVIEW), STATE_ADOPTED, CLOSED_NOT, BY_SYSTEM,
       { GUARD_OF_TRIAL, GUARD_CALL_OVER, GUARD_NO_NEW_BLOCK, GUARD_VERDICT_KEEP } },
     { 18, ACT_TICK, IN(UNDER_REVIEW), STATE_CLOSED, CLOSED_MERGED, BY_SYSTEM,
       { GUARD_OF_TRIAL, GUARD_CALL_OVER, GUARD_NO_NEW_BLOCK, GUARD_VERDICT_MERGE } },
+    /* The text that such a merge makes: a decision of its own. */
+    { 18, ACT_TICK, IN(NONE), STATE_PROPOSED, CLOSED_NOT, BY_SYSTEM,
+      { GUARD_COMPLETE, GUARD_OPTION } },
     { 18, ACT_TICK, IN(UNDER_REVIEW), STATE_FORKED, CLOSED_NOT, BY_SYSTEM,
       { GUARD_OF_TRIAL, GUARD_CALL_OVER, GUARD_NO_NEW_BLOCK, GUARD_VERDICT_BOTH } },
     { 18, ACT_TICK, IN(UNDER_REVIEW), STATE_CLOSED, CLOSED_DROPPED, BY_SYSTEM,
@@ -149,11 +152,13 @@ static bool holds_of_blocks(const struct facts *facts, enum guard guard)
     case GUARD_NO_BLOCK: return !facts->blocks_sustained;
     case GUARD_CONCERNS_ANSWERED: return !facts->concerns_unanswered;
     case GUARD_NEW_BLOCK_OR_FACT:
-        return has_new_block(facts) || (facts->has_fact && facts->has_reason);
+        return has_new_block(facts) || (facts->fact_concern_id && facts->has_reason);
     case GUARD_NO_NEW_BLOCK: return !has_new_block(facts);
     case GUARD_NEW_BLOCK: return has_new_block(facts);
     case GUARD_FORKABLE: return facts->decision.is_forkable;
-    case GUARD_CHARTERS: return facts->branches >= 2 && facts->branches_complete == facts->branches;
+    case GUARD_CHARTERS:
+        return facts->branches >= 2 && facts->branches_complete == facts->branches &&
+               facts->trial_review_at > facts->now;
     case GUARD_SIDES_AGREE:
         return facts->branches_agreed == facts->branches ||
                (facts->oldest_block_at &&
@@ -162,7 +167,21 @@ static bool holds_of_blocks(const struct facts *facts, enum guard guard)
     case GUARD_TAKEOVER_OPEN:
         return facts->decision.closed_as == CLOSED_WITHDRAWN &&
                facts->now < facts->decision.state_since + rules->takeover_days * DAY_SECONDS;
+    case GUARD_TAKEOVER_IN_TIME: return !ceiling(facts) || facts->now < ceiling(facts);
     default: return false;
+    }
+}
+
+/* Does the verdict say something that this kind of review can end with? */
+static bool verdict_fits(const struct facts *facts)
+{
+    switch (facts->verdict) {
+    case VERDICT_RENEW:
+    case VERDICT_AMEND: return !facts->is_of_trial;
+    case VERDICT_KEEP:
+    case VERDICT_MERGE:
+    case VERDICT_BOTH: return facts->is_of_trial;
+    default: return facts->verdict == VERDICT_DROP;
     }
 }
 
@@ -175,7 +194,7 @@ static bool holds_of_review(const struct facts *facts, enum guard guard)
     case GUARD_SECONDED: return facts->request_seconders >= rules->review_seconders;
     case GUARD_REVIEWS_APART:
         return facts->now >= facts->last_review_at + rules->review_apart_days * DAY_SECONDS;
-    case GUARD_VERDICT: return facts->verdict != VERDICT_NONE && facts->verdict_at;
+    case GUARD_VERDICT: return facts->verdict_at && verdict_fits(facts);
     case GUARD_FOUR_ANSWERS: return facts->has_answers;
     case GUARD_REPORTS: return !facts->reports_missing;
     case GUARD_OWNERS_ANSWERED:
@@ -192,6 +211,16 @@ static bool holds_of_review(const struct facts *facts, enum guard guard)
     }
 }
 
+/*
+ * Its date, or now when all reports are in; but a trial that came back from a review nobody
+ * concluded has the reports of the round before, and goes by its date alone.
+ */
+static int64_t trial_end(const struct facts *facts)
+{
+    return facts->reports_missing || facts->decision.is_unreviewed ? facts->trial_review_at
+                                                                   : facts->now;
+}
+
 /* The first moment at which the system's own guard holds; 0: never, as things are. */
 static int64_t moment_of(const struct facts *facts, enum guard guard)
 {
@@ -201,7 +230,7 @@ static int64_t moment_of(const struct facts *facts, enum guard guard)
     case GUARD_VOTE_OVER: return facts->vote_ends_at;
     case GUARD_ASLEEP: return facts->decision.warned_at ? asleep_at(facts) : 0;
     case GUARD_REVIEW_DATE: return facts->decision.review_at;
-    case GUARD_TRIAL_OVER: return facts->reports_missing ? facts->trial_review_at : facts->now;
+    case GUARD_TRIAL_OVER: return trial_end(facts);
     case GUARD_SUCCEEDED: return facts->succeeded_at;
     default: return 0;
     }
@@ -275,6 +304,8 @@ static const char *const guard_words[GUARD_COUNT] = {
     [GUARD_SIDES_AGREE] = N_("The other side has to agree to the fork, or an objection has to be "
                              "open for {count} days."),
     [GUARD_OTHERS_TEXT] = N_("You withdrew it yourself: somebody else may take it over."),
+    [GUARD_TAKEOVER_IN_TIME] = N_("The time this question had ended on {time}: open a new "
+                                  "decision."),
     [GUARD_TAKEOVER_OPEN] = N_("It can be taken over for {count} days after it was withdrawn, and "
                                "not otherwise."),
     [GUARD_NEW_FACT] = N_("Say what is new."),
@@ -323,7 +354,8 @@ static int64_t count_of(const struct facts *facts, enum guard guard)
 static int64_t time_of(const struct facts *facts, enum guard guard)
 {
     switch (guard) {
-    case GUARD_BEFORE_CEILING: return ceiling(facts);
+    case GUARD_BEFORE_CEILING:
+    case GUARD_TAKEOVER_IN_TIME: return ceiling(facts);
     case GUARD_WINDOW_OVER: return facts->decision.window_ends_at;
     case GUARD_REVIEWS_APART:
         return facts->last_review_at + facts->rules.review_apart_days * DAY_SECONDS;
@@ -388,20 +420,31 @@ static int64_t earlier(int64_t a, int64_t b)
     return !a || (b && b < a) ? b : a;
 }
 
-static bool is_open(enum decision_state state)
+static int64_t reports_late_at(const struct facts *facts)
 {
-    return state == STATE_OPEN || state == STATE_PROPOSED || state == STATE_LAST_CALL ||
-           state == STATE_UNDER_REVIEW;
+    return facts->reports_missing ? facts->review_opened_at + facts->rules.report_days * DAY_SECONDS
+                                  : 0;
 }
 
 static int64_t review_due(const struct facts *facts)
 {
     int64_t lapse = facts->review_opened_at + facts->rules.review_open_days * DAY_SECONDS;
-    int64_t late = facts->review_opened_at + facts->rules.report_days * DAY_SECONDS;
 
-    if (facts->verdict_call_ends_at)
-        return facts->verdict_call_ends_at;
-    return facts->reports_missing ? earlier(late, lapse) : lapse;
+    return earlier(reports_late_at(facts),
+                   facts->verdict_call_ends_at ? facts->verdict_call_ends_at : lapse);
+}
+
+bool machine_reports_are_late(const struct facts *facts)
+{
+    int64_t at = reports_late_at(facts);
+
+    return facts->decision.state == STATE_UNDER_REVIEW && at && facts->now >= at;
+}
+
+bool machine_wants_warning(const struct facts *facts)
+{
+    return (facts->decision.state == STATE_OPEN || facts->decision.state == STATE_PROPOSED) &&
+           !facts->decision.warned_at && facts->now >= asleep_at(facts);
 }
 
 static int64_t state_due(const struct facts *facts)
@@ -421,9 +464,5 @@ static int64_t state_due(const struct facts *facts)
 
 int64_t machine_due(const struct facts *facts)
 {
-    int64_t due = state_due(facts);
-
-    if (is_open(facts->decision.state))
-        due = earlier(due, facts->concern_due_at);
-    return due;
+    return earlier(state_due(facts), facts->concern_due_at);
 }

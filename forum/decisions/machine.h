@@ -66,6 +66,7 @@ enum guard {
     GUARD_SIDES_AGREE, /* or a block is open that long */
     GUARD_OTHERS_TEXT, /* one does not take over one's own */
     GUARD_TAKEOVER_OPEN,
+    GUARD_TAKEOVER_IN_TIME, /* before its ceiling */
     GUARD_NEW_FACT,
     GUARD_SECONDED,
     GUARD_REVIEWS_APART,
@@ -103,7 +104,7 @@ enum guard {
     GUARD_COUNT,
 };
 
-enum { GUARDS_MAX = 8 };
+enum { GUARDS_MAX = 10 };
 
 struct transition {
     int number; /* in the specification */
@@ -134,5 +135,12 @@ const struct transition *machine_find(const struct facts *, enum act_kind, struc
 
 /* When the system has its next step; 0: none ahead. It may have passed: the step is due then. */
 int64_t machine_due(const struct facts *);
+
+/*
+ * Steps of the system that leave the state as it is: the warning before sleep,
+ * and the mark of branches under review whose report is late.
+ */
+bool machine_wants_warning(const struct facts *);
+bool machine_reports_are_late(const struct facts *);
 
 #endif

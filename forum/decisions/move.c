@@ -23,6 +23,19 @@ bool move_is_possible(const struct facts *facts, enum act_kind act, struct refus
     return machine_find(facts, act, refusal) != NULL;
 }
 
+/* A new fact counts when its concern is open, is about this text, and never brought it back. */
+static enum result find_fact(struct db *db, const struct move_wish *wish, struct move *move)
+{
+    struct rows rows;
+
+    if (!wish->concern_id)
+        return OK;
+    rows = db_query(db, sql_move_fact, value(wish->decision_id), value(wish->concern_id));
+    if (rows_next(&rows))
+        move->facts.fact_concern_id = move->concern_id = row_integer(&rows, "id");
+    return rows_end(&rows);
+}
+
 enum result move_first(struct db *db, struct arena *arena, const struct move_wish *wish,
                        struct problems *problems, struct move *move)
 {
@@ -35,9 +48,11 @@ enum result move_first(struct db *db, struct arena *arena, const struct move_wis
         return result;
     move->facts.may_write = wish->may_write;
     move->facts.by_meeting = wish->by_meeting;
-    move->facts.has_fact = wish->has_fact;
     move->facts.has_reason = str_trim(wish->reason).length > 0;
     move->facts.wanted_until = wish->wanted_until;
+    result = find_fact(db, wish, move);
+    if (result != OK)
+        return result;
     move->transition = machine_find(&move->facts, wish->act, &refusal);
     return move->transition ? OK : refuse(&refusal, problems);
 }
@@ -57,34 +72,43 @@ static enum decision_state target(const struct move *move)
                                               : move->transition->to;
 }
 
+/* What was asleep finds its clocks where they were; what was withdrawn does not. */
+static void stop_sleeping(struct decision *decision, const struct facts *facts)
+{
+    int64_t slept = facts->now - facts->decision.state_since;
+
+    decision->ceiling_at += slept;
+    if (decision->window_ends_at)
+        decision->window_ends_at += slept;
+}
+
+static int64_t ceiling_from(const struct facts *facts)
+{
+    return facts->now + facts->rules.ceiling_days * DAY_SECONDS;
+}
+
 static void enter_open(struct decision *decision, const struct facts *facts)
 {
-    if (facts->decision.state == STATE_DORMANT || facts->decision.state == STATE_CLOSED)
-        decision->ceiling_at += facts->now - facts->decision.state_since;
-    else
-        decision->ceiling_at = facts->now + facts->rules.ceiling_days * DAY_SECONDS;
-    if (facts->decision.state == STATE_UNDER_REVIEW)
-        decision->proposed_at = decision->resets = 0;
+    if (facts->decision.state == STATE_UNDER_REVIEW) {
+        decision->proposed_at = decision->resets = decision->window_ends_at = 0;
+        decision->ceiling_at = ceiling_from(facts);
+    }
+    if (!decision->ceiling_at)
+        decision->ceiling_at = ceiling_from(facts);
 }
 
 static void enter_proposed(struct decision *decision, const struct facts *facts)
 {
-    const struct rules *rules = &facts->rules;
-    int64_t slept = facts->now - facts->decision.state_since;
+    enum decision_state from = facts->decision.state;
 
-    if (facts->decision.state == STATE_OPEN && !decision->proposed_at) {
+    if (!decision->proposed_at) {
         decision->proposed_at = facts->now;
-        decision->ceiling_at = facts->now + rules->ceiling_days * DAY_SECONDS;
+        decision->ceiling_at = ceiling_from(facts);
     }
-    if (facts->decision.state == STATE_PROPOSED)
+    if (from == STATE_PROPOSED)
         decision->resets++;
-    if (facts->decision.state == STATE_DORMANT || facts->decision.state == STATE_CLOSED) {
-        decision->ceiling_at += slept;
-        decision->window_ends_at += slept;
-    } else if (facts->decision.state != STATE_LAST_CALL) {
-        decision->window_ends_at = facts->now + rules->window_days * DAY_SECONDS;
-    }
-    decision->call_ends_at = 0;
+    if (from == STATE_NONE || from == STATE_OPEN || from == STATE_PROPOSED)
+        decision->window_ends_at = facts->now + facts->rules.window_days * DAY_SECONDS;
 }
 
 static void enter_adopted(struct decision *decision, const struct move *move)
@@ -94,8 +118,15 @@ static void enter_adopted(struct decision *decision, const struct move *move)
 
     if (move->transition->number != 20)
         decision->decided_at = move->facts.now;
-    decision->is_unreviewed = move->transition->number == 20;
     decision->review_at = move->review_at ? move->review_at : move->facts.now + days * DAY_SECONDS;
+}
+
+static void enter_call(struct decision *decision, const struct facts *facts)
+{
+    int64_t days = decision->scope == SCOPE_NATIONAL ? facts->rules.national_call_days
+                                                     : facts->rules.call_days;
+
+    decision->call_ends_at = facts->now + days * DAY_SECONDS;
 }
 
 /* A text that is withdrawn or sleeps comes back to where it can be talked about. */
@@ -106,6 +137,21 @@ static enum decision_state back_from(const struct facts *facts)
     case STATE_NOTICE: return STATE_OPEN;
     case STATE_LAST_CALL: return STATE_PROPOSED;
     default: return facts->decision.state;
+    }
+}
+
+/* The clocks of the state that it enters. */
+static void wind(struct decision *decision, const struct move *move)
+{
+    const struct facts *facts = &move->facts;
+
+    switch (decision->state) {
+    case STATE_NOTICE: decision->call_ends_at = facts->wanted_until; break;
+    case STATE_OPEN: enter_open(decision, facts); break;
+    case STATE_PROPOSED: enter_proposed(decision, facts); break;
+    case STATE_LAST_CALL: enter_call(decision, facts); break;
+    case STATE_ADOPTED: enter_adopted(decision, move); break;
+    default: break;
     }
 }
 
@@ -120,27 +166,20 @@ static struct decision entered(const struct move *move)
         decision.state_since = facts->now;
     if (move->version_id)
         decision.version_id = move->version_id;
-    decision.back_state = STATE_NONE;
-    if (decision.state == STATE_NOTICE)
-        decision.call_ends_at = facts->wanted_until;
-    else if (decision.state == STATE_OPEN)
-        enter_open(&decision, facts);
-    else if (decision.state == STATE_PROPOSED)
-        enter_proposed(&decision, facts);
-    else if (decision.state == STATE_LAST_CALL)
-        decision.call_ends_at = facts->now + DAY_SECONDS * (decision.scope == SCOPE_NATIONAL
-                                                                ? facts->rules.national_call_days
-                                                                : facts->rules.call_days);
-    else if (decision.state == STATE_ADOPTED)
-        enter_adopted(&decision, move);
-    else if (decision.state == STATE_DORMANT || decision.closed_as == CLOSED_WITHDRAWN)
-        decision.back_state = back_from(facts);
-    if (decision.state != STATE_LAST_CALL)
-        decision.is_extended = false;
+    decision.call_ends_at = 0;
+    decision.is_extended = false;
+    if (facts->decision.state == STATE_DORMANT)
+        stop_sleeping(&decision, facts);
+    if (decision.state != STATE_UNDER_REVIEW)
+        decision.is_unreviewed = move->transition->number == 20;
+    decision.back_state = decision.state == STATE_DORMANT || decision.closed_as == CLOSED_WITHDRAWN
+                              ? back_from(facts)
+                              : STATE_NONE;
+    wind(&decision, move);
     return decision;
 }
 
-static enum result enter(struct db *db, const struct decision *decision)
+static enum result write_state(struct db *db, const struct decision *decision)
 {
     return db_do(
         db, sql_decision_enter, value(decision->id), value((int)decision->state),
@@ -170,7 +209,7 @@ enum result move_end(struct db *db, struct arena *arena, struct move *move)
         .details = move->details,
         .context = move->context,
     };
-    enum result result = enter(db, &decision);
+    enum result result = write_state(db, &decision);
 
     if (result == OK)
         result = effects_of(db, arena, move);

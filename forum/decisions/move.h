@@ -16,7 +16,7 @@ struct move_wish {
     int64_t actor_id; /* 0: the system */
     bool may_write;   /* by may_decide() */
     bool by_meeting;
-    bool has_fact;        /* a new fact brings it back from a last call */
+    int64_t concern_id;   /* a new fact of it brings the text back from a last call; 0: none */
     int64_t wanted_until; /* of a notice */
     struct str reason;
 };

@@ -15,12 +15,19 @@ struct store;
  * where it would have been.
  */
 
-/* Takes the steps of one decision that are due by now, within the caller's transaction. */
+/*
+ * Takes the steps of one decision that are due by now, within the caller's
+ * transaction, which may append to the log. NOT_FOUND when there is none such.
+ */
 MUST_CHECK enum result tick_settle(struct db *, struct arena *, int64_t decision_id, int64_t now);
 
 /*
- * Takes the steps of all decisions that are due, the earliest first, one
- * transaction each. Called by serve every few seconds.
+ * Takes the steps of all decisions that are due, the earliest first, a
+ * transaction for each moment of each; then draws missing clerks, and ends the
+ * concerns of who left. What goes wrong with one decision does not stop the others: the first
+ * error is given at the end. Called by serve every few seconds; when several
+ * processes do, the log's lock lets one after the other, and the second finds
+ * nothing left to do.
  */
 MUST_CHECK enum result tick_all(struct store *);
 

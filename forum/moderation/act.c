@@ -20,9 +20,9 @@ enum result act_check(const struct act *act, struct problems *problems)
     return OK;
 }
 
-struct deed act_deed(const char *word, const struct act *act)
+struct public_act act_deed(const char *word, const struct act *act)
 {
-    return (struct deed){
+    return (struct public_act){
         .act = word,
         .actor_id = act->actor_id,
         .rule = act->rule,
@@ -30,7 +30,7 @@ struct deed act_deed(const char *word, const struct act *act)
     };
 }
 
-static enum result tell(struct db *db, enum event_kind kind, const struct deed *deed)
+static enum result tell(struct db *db, enum event_kind kind, const struct public_act *deed)
 {
     struct arena arena = { 0 };
     enum result result = event_tell(
@@ -73,7 +73,7 @@ static enum result topic_state_for(struct db *db, int64_t id, const struct act *
 static enum result set_closed(struct db *db, int64_t id, bool closes, const struct act *act,
                               struct problems *problems)
 {
-    struct deed deed = act_deed(closes ? "close" : "reopen", act);
+    struct public_act deed = act_deed(closes ? "close" : "reopen", act);
     struct topic_state state = { 0 };
     enum result result = topic_state_for(db, id, act, problems, &state);
 
@@ -111,7 +111,7 @@ static enum result topic_seen_changed(struct db *db, int64_t id, const struct to
 static enum result set_topic_hidden(struct db *db, int64_t id, bool hides, const struct act *act,
                                     struct problems *problems)
 {
-    struct deed deed = act_deed(hides ? "hide" : "restore", act);
+    struct public_act deed = act_deed(hides ? "hide" : "restore", act);
     struct topic_state state = { 0 };
     enum result result = topic_state_for(db, id, act, problems, &state);
 
@@ -141,7 +141,7 @@ enum result topic_restore(struct db *db, int64_t id, const struct act *act,
 
 /* Who wrote it may read why. When it is restored before they looked there is nothing to tell. */
 static enum result tell_author(struct db *db, int64_t author_id, bool hides,
-                               const struct deed *deed)
+                               const struct public_act *deed)
 {
     struct notice_wish wish = { .account_id = author_id,
                                 .kind = NOTICE_HIDDEN,
@@ -155,7 +155,7 @@ static enum result set_post_hidden(struct db *db, int64_t id, bool hides, const 
                                    struct problems *problems)
 {
     struct arena arena = { 0 }; /* for the post's text, which is not needed here */
-    struct deed deed = act_deed(hides ? "hide" : "restore", act);
+    struct public_act deed = act_deed(hides ? "hide" : "restore", act);
     struct post_state state = { 0 };
     enum result result = act_check(act, problems);
 

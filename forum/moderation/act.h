@@ -22,7 +22,7 @@ enum { REASON_MIN = 3, REASON_MAX = 500 };
 MUST_CHECK enum result act_check(const struct act *, struct problems *);
 
 /* What the record tells of such an act; of what it was done to nothing yet. */
-struct deed act_deed(const char *word, const struct act *);
+struct public_act act_deed(const char *word, const struct act *);
 
 /*
  * Each adds a problem for "reason" when there is none to speak of, and gives

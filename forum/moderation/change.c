@@ -11,7 +11,7 @@ enum result setting_change(struct db *db, enum setting setting, int64_t value,
 {
     struct arena arena = { 0 };
     int64_t before = setting_value(db, setting);
-    struct deed deed = {
+    struct public_act deed = {
         .act = "setting",
         .actor_id = change->actor_id,
         .reason = change->reason,
@@ -30,7 +30,7 @@ enum result role_change(struct db *db, int64_t account_id, enum role role,
                         const struct change *change)
 {
     struct arena arena = { 0 };
-    struct deed deed = {
+    struct public_act deed = {
         .act = "role",
         .actor_id = change->actor_id,
         .account_id = account_id,

@@ -71,7 +71,7 @@ enum result refuse_form(struct request *request)
 enum result refuse_send(struct request *request)
 {
     struct act act = act_of(request);
-    struct deed deed = act_deed("refuse", &act);
+    struct public_act deed = act_deed("refuse", &act);
     struct held held = { 0 };
     enum result result = act_check(&act, &request->problems);
 

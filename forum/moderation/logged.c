@@ -17,7 +17,7 @@ static void put_id(struct json *json, const char *key, int64_t id)
 }
 
 /* What was done, why, and to what; who did it is the entry's own. */
-static struct str words_of(struct arena *arena, const struct deed *deed)
+static struct str words_of(struct arena *arena, const struct public_act *deed)
 {
     struct buffer out = { .arena = arena };
     struct json json = { .out = &out };
@@ -41,12 +41,13 @@ static struct str words_of(struct arena *arena, const struct deed *deed)
  * A moderator's name in the log would be one that all their entries share. Where
  * the site does not name moderators, no entry may lead to them either.
  */
-static int64_t public_actor(struct db *db, const struct deed *deed)
+static int64_t public_actor(struct db *db, const struct public_act *deed)
 {
     return setting_value(db, SETTING_LOG_NAMES_MODERATORS) ? deed->actor_id : 0;
 }
 
-enum result moderation_log(struct db *db, struct arena *arena, int64_t id, const struct deed *deed)
+enum result moderation_log(struct db *db, struct arena *arena, int64_t id,
+                           const struct public_act *deed)
 {
     const struct entry entry = {
         .kind = "moderation",

@@ -12,7 +12,7 @@ enum rule rule_of(int64_t number)
     return number > RULE_NONE && number < RULES ? (enum rule)number : RULE_NONE;
 }
 
-enum result moderation_record(struct db *db, const struct deed *deed)
+enum result moderation_record(struct db *db, const struct public_act *deed)
 {
     struct rows rows =
         db_query(db, sql_moderation_record, value_id(deed->actor_id), value(str_of(deed->act)),

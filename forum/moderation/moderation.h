@@ -12,10 +12,10 @@ struct db;
 
 /*
  * The public record of what moderators do, which is an entry of the log too.
- * Whoever does such an act records it here, in the same transaction. What it was done to may be a topic, a post of
- * it, a person, or nothing but the site.
+ * Whoever does such an act records it here, in the same transaction. What it was done to may be a
+ * topic, a post of it, a person, or nothing but the site.
  */
-struct deed {
+struct public_act {
     const char *act;  /* "close", "hide" …: its words stand in moderation/words.c */
     int64_t actor_id; /* 0: the administration's command line */
     int64_t topic_id; /* these are 0 where they do not apply */
@@ -28,7 +28,7 @@ struct deed {
     int64_t ends_at; /* of what ends by itself */
 };
 
-MUST_CHECK enum result moderation_record(struct db *, const struct deed *);
+MUST_CHECK enum result moderation_record(struct db *, const struct public_act *);
 
 /* A line of the public record. */
 struct moderation {

@@ -17,7 +17,7 @@ static enum result pin_of(struct db *db, int64_t id, enum pin *pin)
 static enum result set(struct db *db, int64_t id, enum pin pin, const struct act *act,
                        struct problems *problems)
 {
-    struct deed deed = act_deed(pin ? "pin" : "unpin", act);
+    struct public_act deed = act_deed(pin ? "pin" : "unpin", act);
     enum pin now = PIN_NONE;
     enum result result = act_check(act, problems);
 

@@ -4,6 +4,7 @@
 #include "moderation/moderation.h"
 
 /* Between moderation.c, which records, and logged.c: appends the act of this id to the log. */
-MUST_CHECK enum result moderation_log(struct db *, struct arena *, int64_t id, const struct deed *);
+MUST_CHECK enum result moderation_log(struct db *, struct arena *, int64_t id,
+                                      const struct public_act *);
 
 #endif

@@ -32,7 +32,7 @@ enum result space_edit(struct db *db, struct arena *arena, const struct category
                        const struct act *act, struct problems *problems)
 {
     struct category before;
-    struct deed deed = act_deed(word_of(now->readers), act);
+    struct public_act deed = act_deed(word_of(now->readers), act);
     enum result result = category_find(db, arena, now->id, &before), why = OK;
 
     if (result != OK)
@@ -77,7 +77,7 @@ static enum result do_move(struct db *db, struct arena *arena, const struct topi
                            const struct category *to, const struct act *act)
 {
     struct event event = { TOPIC_CHANGED, topic->id, 0, act->actor_id };
-    struct deed deed = act_deed("move", act);
+    struct public_act deed = act_deed("move", act);
     enum result result = db_do(db, sql_topic_move, value(topic->id), value(to->id));
 
     if (result == OK)
@@ -110,7 +110,7 @@ enum result topic_retitle_as_moderator(struct db *db, struct arena *arena,
                                        const struct retitle *wish, const struct act *act,
                                        struct problems *problems)
 {
-    struct deed deed = act_deed("title", act);
+    struct public_act deed = act_deed("title", act);
     enum result why = act_check(act, problems);
     enum result result = why == OK ? topic_retitle(db, arena, wish, problems) : why;
 

@@ -31,7 +31,7 @@ enum result suspension_begin(struct db *db, int64_t account_id, int64_t until,
                              const struct act *act, struct problems *problems)
 {
     enum result end = check_until(until, problems), result = act_check(act, problems);
-    struct deed deed = act_deed("suspend", act);
+    struct public_act deed = act_deed("suspend", act);
 
     if (end != OK || result != OK)
         return NOT_VALID;
@@ -46,7 +46,7 @@ enum result suspension_end(struct db *db, int64_t account_id, const struct act *
 {
     struct arena arena = { 0 };
     struct suspension suspension = { 0 };
-    struct deed deed = act_deed("reinstate", act);
+    struct public_act deed = act_deed("reinstate", act);
     enum result result = act_check(act, problems);
 
     if (result == OK)
