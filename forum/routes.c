@@ -4,12 +4,15 @@
 #include "house/pages.h"
 #include "http/metrics.h"
 #include "http/request.h"
+#include "log/entry.h"
 #include "moderation/pages.h"
 #include "notices/listen.h"
 #include "notices/pages.h"
 #include "teams/event.h"
+#include "teams/member.h"
 #include "teams/pages.h"
 #include "topics/event.h"
+#include "topics/gone.h"
 #include "topics/pages.h"
 
 static const struct field language_fields[] = {
@@ -43,6 +46,9 @@ const struct route routes[] = {
     { GET, "/settings/sessions", sessions_show, MEMBERS },
     { POST, "/settings/sessions/end", session_end_send, MEMBERS, session_fields,
       .even_suspended = true },
+    { GET, "/settings/leave", leave_form, MEMBERS, leave_fields },
+    { POST, "/settings/leave", left_send, MEMBERS, leave_fields, leave_prepare, leave_form,
+      .is_slow = true, .even_suspended = true, .logs = true },
     { GET, "/u/:name", person_show, ANYONE, post_list_query, .formats = JSON | RSS },
     { GET, "/u/:name/picture", person_picture, ANYONE, .formats = SVG },
     /* teams */
@@ -196,6 +202,9 @@ const struct front_section front_sections[] = { { calls_front, calls_front_html 
 topic_reader *const topic_readers[] = { notices_read_topic, NULL };
 
 event_listener *const event_listeners[] = { search_hear, notices_listen, flags_heard, NULL };
+
+account_listener *const account_listeners[] = { teams_let_go, topics_let_go, notices_let_go,
+                                                entries_let_go, NULL };
 
 team_listener *const team_listeners[] = { notices_listen_team, NULL };
 

@@ -3,6 +3,7 @@
 #include <unictype.h>
 #include <unistr.h>
 
+#include "accounts/leave.h"
 #include "base/arena.h"
 #include "base/clock.h"
 #include "render/language.h"
@@ -65,9 +66,11 @@ static enum result language_check(struct str code, struct problems *problems)
 enum result handle_taken(struct db *db, struct arena *arena, struct str handle, bool *taken)
 {
     struct rows rows = db_query(db, sql_handle_taken, value(str_lower(arena, handle)));
+    enum result result;
 
     *taken = rows_next(&rows);
-    return rows_end(&rows);
+    result = rows_end(&rows);
+    return result == OK && !*taken ? handle_was_left(db, arena, handle, taken) : result;
 }
 
 static enum result say_taken(struct problems *problems, struct str handle)
@@ -130,6 +133,7 @@ static enum result account_of(struct rows rows, struct arena *arena, struct acco
             .topic_count = row_integer(&rows, "topic_count"),
             .post_count = row_integer(&rows, "post_count"),
             .has_mail = row_integer(&rows, "has_mail"),
+            .has_left = row_integer(&rows, "left_at") != 0,
         };
     return rows_end_one(&rows);
 }

@@ -24,6 +24,7 @@ struct account {
     int64_t topic_count;
     int64_t post_count;
     bool has_mail;
+    bool has_left; /* for good: the handle says nothing of who it was */
 };
 
 enum {

@@ -6,13 +6,13 @@ RETURNING id;
 
 -- account_find: what may be shown of one account
 SELECT id, handle, name, about, role, language, zone, created_at, topic_count, post_count,
-       CASE WHEN mail = '' THEN 0 ELSE 1 END AS has_mail
+       CASE WHEN mail = '' THEN 0 ELSE 1 END AS has_mail, left_at
 FROM account
 WHERE id = $1;
 
 -- account_by_handle: the same, by the handle in lower case
 SELECT id, handle, name, about, role, language, zone, created_at, topic_count, post_count,
-       CASE WHEN mail = '' THEN 0 ELSE 1 END AS has_mail
+       CASE WHEN mail = '' THEN 0 ELSE 1 END AS has_mail, left_at
 FROM account
 WHERE handle_folded = $1;
 

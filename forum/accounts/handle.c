@@ -72,8 +72,19 @@ static bool ends_like_a_file(struct str handle)
     return false;
 }
 
+/* "gone-12" is what an account is called whose owner left. */
+static bool is_of_gone(struct str handle)
+{
+    struct str start = STR("gone-");
+
+    return handle.length > start.length &&
+           equals_ignoring_case(str_slice(handle, 0, start.length), start.data);
+}
+
 static bool is_reserved(struct str handle)
 {
+    if (is_of_gone(handle))
+        return true;
     for (const char *const *word = reserved; *word; word++)
         if (equals_ignoring_case(handle, *word))
             return true;

@@ -5,6 +5,7 @@ enum { SECRET_MAX = 1000, NEXT_MAX = 1000 };
 
 const struct field login_query[] = {
     { "next", NULL, FIELD_LINE, 0, NEXT_MAX },
+    { "left", NULL, FIELD_FLAG, 0, 1 },
     { 0 },
 };
 
@@ -31,12 +32,19 @@ enum result login_go_on(struct request *request)
     return request_redirect(request, "/");
 }
 
+static struct str words_of_leaving(struct page *page)
+{
+    return _("You have left. Thank you for what you brought.");
+}
+
 enum result login_form(struct request *request)
 {
     struct login_page view;
 
     if (request->method == GET && request->visitor.account_id)
         return login_go_on(request);
+    if (request->method == GET && request_flag(request, "left"))
+        request_notice(request, words_of_leaving(&request->page));
     view =
         (struct login_page){ .form = request_form(request), .next = request_text(request, "next") };
     login_html(&request->page, &view);

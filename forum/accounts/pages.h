@@ -32,11 +32,21 @@ extern const struct field profile_fields[];
 extern const struct field mail_fields[];
 extern const struct field password_fields[];
 enum result settings_form(struct request *);
+
+/* Is it really them at the keyboard? A problem for the field when its passphrase is wrong. */
+enum result settings_confirm(struct request *, const char *field);
 enum result profile_send(struct request *);
 enum result mail_prepare(struct request *);
 enum result mail_send(struct request *);
 enum result password_prepare(struct request *);
 enum result password_send(struct request *);
+
+/* leave_pages.c */
+extern const struct field leave_fields[];
+enum result leave_form(struct request *);
+enum result leave_prepare(struct request *);
+enum result left_send(struct request *);
+void leave_html(struct page *, const struct form *);
 
 /* session_pages.c */
 extern const struct field session_fields[];

@@ -129,8 +129,8 @@ static enum result note_try(struct db *db, struct request *request)
     return tries_count(db, request, request_session_hash(request));
 }
 
-/* Is it really them at the keyboard? Tries are counted by session: only its own can run out. */
-static enum result confirm(struct request *request, const char *field)
+/* Tries are counted by session: only its own can run out. */
+enum result settings_confirm(struct request *request, const char *field)
 {
     struct account_key key = { 0 };
     enum result result =
@@ -162,7 +162,7 @@ enum result mail_prepare(struct request *request)
     if (result != OK)
         return result;
     rules = check_mail(request);
-    result = confirm(request, "mail_password");
+    result = settings_confirm(request, "mail_password");
     return result == OK ? rules : result;
 }
 
@@ -199,7 +199,7 @@ enum result password_prepare(struct request *request)
     if (result != OK)
         return result;
     request->prepared = hash;
-    result = confirm(request, "old_password");
+    result = settings_confirm(request, "old_password");
     rules = check_new_password(request);
     if (result != OK || rules != OK)
         return result != OK ? result : rules;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "accounts/leave.h"
 #include "accounts/password.h"
 #include "base/arena.h"
 #include "cli/command.h"
@@ -17,10 +18,12 @@ static const char usage[] =
     "palabre account create NAME [--role ROLE]\n"
     "palabre account role NAME ROLE\n"
     "palabre account password NAME\n"
+    "palabre account leave NAME keep|erase\n"
     "\n"
     "ROLE is member, moderator or administrator. Passwords are asked for, or read from\n"
     "standard input when that is no terminal; they are never an argument.\n"
-    "A new role and a new password end all sessions of the account.\n"
+    "A new role and a new password end all sessions of the account. Who leaves is gone for\n"
+    "good: their name comes off what they wrote (keep), or their words are erased too (erase).\n"
     "\n"
     "Exit status: 0 when it is done, 1 when it was refused, 2 when it was not understood.\n";
 
@@ -31,6 +34,7 @@ struct act {
     struct problems problems;
     struct account account; /* whom it is about */
     struct account_wish wish;
+    bool erases_words;
 };
 
 static bool role_named(const char *name, enum role *role)
@@ -151,6 +155,15 @@ static enum result password_run(struct db *db, void *context)
     return result == OK ? sessions_end_others(db, act->account.id, STR("")) : result;
 }
 
+static enum result leave_run(struct db *db, void *context)
+{
+    struct act *act = context;
+    struct account_event event = { act->account.id, act->erases_words };
+
+    act->problems.count = 0;
+    return account_leave(db, &act->arena, &event, &act->problems);
+}
+
 static int create(struct act *act)
 {
     enum result result = reading(act, check_wish);
@@ -182,6 +195,22 @@ static int set_password(struct act *act)
     return report(act, result, "has a new password. Their sessions have ended.");
 }
 
+/* What becomes of their words. */
+static bool leaves_how(struct act *act, const char *word)
+{
+    act->erases_words = !strcmp(word, "erase");
+    return act->erases_words || !strcmp(word, "keep");
+}
+
+static int leave(struct act *act)
+{
+    enum result result = reading(act, find);
+
+    if (result == OK)
+        result = store_write_logging(act->command->store, leave_run, act);
+    return report(act, result, "has left.");
+}
+
 static const struct {
     const char *name;
     int (*run)(struct act *);
@@ -191,6 +220,7 @@ static const struct {
     { "create", create, 1, true },
     { "role", set_role, 2, false },
     { "password", set_password, 1, false },
+    { "leave", leave, 2, false },
 };
 
 static int run_named(struct act *act, const char *role)
@@ -202,7 +232,9 @@ static int run_named(struct act *act, const char *role)
             continue;
         if (command->argc != 1 + acts[i].words || (role && !acts[i].may_grant))
             break;
-        if (acts[i].words > 1)
+        if (acts[i].run == leave && !leaves_how(act, command->argv[2]))
+            break;
+        if (acts[i].run == set_role)
             role = command->argv[2];
         if (role && !role_named(role, &act->wish.role)) {
             fprintf(command->err, "There is no role %s.\n", role);

@@ -17,6 +17,7 @@
 #include "http/throttle.h"
 #include "notices/notice.h"
 #include "topics/draft.h"
+#include "topics/gone.h"
 #include "topics/render_anew.h"
 
 enum {
@@ -24,6 +25,7 @@ enum {
     TIDY_SECONDS = 10,
     TIDY_SHARES = 100,
     RENDER_SHARES = 20,
+    ERASE_SHARES = 20,
     REQUESTS_PER_SECOND = 100,
     LISTEN_MAX = 320
 };
@@ -99,6 +101,7 @@ static void wait_for_the_end(const struct service *service, const sigset_t *sign
     while (sigtimedwait(signals, NULL, &pause) < 0) {
         report(search_tidy(service->store, TIDY_SHARES), "index");
         report(posts_render_anew(service->store, RENDER_SHARES), "rendering");
+        report(posts_erase_left(service->store, ERASE_SHARES), "erasing");
         report(gathered_write(service->gathered, service->store), "readings");
         if (clock_milliseconds() - swept_at < SWEEP_SECONDS * 1000)
             continue;

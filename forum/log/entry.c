@@ -119,3 +119,9 @@ enum result entries_erase(struct db *db, int64_t account_id)
 
     return result == OK ? db_do(db, sql_log_actor_forget, value(account_id)) : result;
 }
+
+enum result entries_let_go(struct db *db, struct arena *arena, const struct account_event *event)
+{
+    (void)arena;
+    return event->erases ? entries_erase(db, event->account_id) : OK;
+}

@@ -3,6 +3,7 @@
 
 #include <stdint.h>
 
+#include "accounts/event.h"
 #include "base/result.h"
 #include "base/str.h"
 
@@ -36,5 +37,8 @@ MUST_CHECK enum result entry_words_erase(struct db *, int64_t number);
 
 /* A person is erased: the words of all entries they made go; what they made stays, by nobody. */
 MUST_CHECK enum result entries_erase(struct db *, int64_t account_id);
+
+/* Does so when somebody leaves and wants their words erased. */
+account_listener entries_let_go;
 
 #endif

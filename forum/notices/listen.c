@@ -101,3 +101,9 @@ enum result notices_listen_team(struct db *db, struct arena *arena, const struct
     result = db_do(db, sql_calls_left_topics, team, who);
     return result == OK ? db_do(db, sql_calls_left, team, who, value(clock_now())) : result;
 }
+
+enum result notices_let_go(struct db *db, struct arena *arena, const struct account_event *event)
+{
+    (void)arena;
+    return db_do(db, sql_notices_drop_all, value(event->account_id));
+}

@@ -1,6 +1,7 @@
 #ifndef NOTICES_LISTEN_H
 #define NOTICES_LISTEN_H
 
+#include "accounts/event.h"
 #include "teams/event.h"
 #include "topics/event.h"
 
@@ -10,5 +11,8 @@
  */
 event_listener notices_listen;
 team_listener notices_listen_team;
+
+/* What somebody was told goes with them. */
+account_listener notices_let_go;
 
 #endif

@@ -228,3 +228,6 @@ WHERE (account_id, kind, subject_id) IN
 SELECT author_id
 FROM post
 WHERE id = $1;
+
+-- notices_drop_all: all that somebody was told
+DELETE FROM notice WHERE account_id = $1;

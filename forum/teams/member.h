@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "accounts/event.h"
 #include "base/result.h"
 #include "base/str.h"
 
@@ -69,5 +70,8 @@ MUST_CHECK enum result members_of_team(struct db *, struct arena *, int64_t team
 /* Who waits for an answer, the first to ask first, at most MEMBERS_PER_PAGE; for its leads. */
 MUST_CHECK enum result members_asking(struct db *, struct arena *, int64_t team_id,
                                       struct members *);
+
+/* Who leaves for good is in no team any more: an account_listener. */
+account_listener teams_let_go;
 
 #endif

@@ -51,3 +51,13 @@ JOIN account ON account.id = team_request.account_id
 WHERE team_request.team_id = $1
 ORDER BY team_request.asked_at, account.handle_folded
 LIMIT $2;
+
+-- teams_to_leave: all that somebody is in
+SELECT team_id
+FROM team_member
+WHERE account_id = $1
+ORDER BY team_id;
+
+-- requests_drop_all: somebody waits for no team any more
+DELETE FROM team_request
+WHERE account_id = $1;
