@@ -5,6 +5,7 @@
 #include "http/metrics.h"
 #include "http/request.h"
 #include "log/entry.h"
+#include "log/pages.h"
 #include "moderation/pages.h"
 #include "notices/listen.h"
 #include "notices/pages.h"
@@ -193,6 +194,16 @@ const struct route routes[] = {
       .form = reinstate_form, .logs = true },
     { GET, "/suspension", suspension_show, MEMBERS },
     { GET, "/moderation", moderation_show, ANYONE, moderation_query, .formats = JSON },
+    /* the public log */
+    { GET, "/log", log_show, ANYONE, log_query, .formats = JSON | RSS },
+    { GET, "/log/checkpoint", log_checkpoint_show, ANYONE },
+    { GET, "/log/witnessed", log_witnessed_show, ANYONE },
+    { GET, "/log/growth", log_growth_show, ANYONE, growth_query },
+    { GET, "/log/tile/:rest", log_tile_show, ANYONE },
+    { POST, "/log/cosignatures", cosignature_send, ANYONE, cosignature_fields,
+      .even_suspended = true, .proves_itself = true, .logs = true },
+    { GET, "/log/:name", log_entry_show, ANYONE, .formats = JSON },
+    { GET, "/log/:name/leaf", log_leaf_show, ANYONE },
     { 0 },
 };
 
