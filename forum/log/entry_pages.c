@@ -3,18 +3,11 @@
 
 #include "log/pages.h"
 
-/* From 0, in plain decimal; anything else is no number of an entry. */
-static bool number_from(struct str text, int64_t *number)
-{
-    return text.data[0] != '-' && (text.length == 1 || text.data[0] != '0') &&
-           str_to_integer(text, number);
-}
-
 static enum result find(struct request *request, struct log_entry *entry)
 {
     int64_t number;
 
-    if (!number_from(request->names[0], &number))
+    if (!str_to_integer(request->names[0], &number))
         return NOT_FOUND;
     return log_entry_find(request->db, &request->arena, &request->visitor, number, entry);
 }

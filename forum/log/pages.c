@@ -70,7 +70,7 @@ struct str log_title(struct page *page, const struct log_entry *entry)
 struct str log_actor_text(struct page *page, const struct log_entry *entry)
 {
     if (log_entry_is_of_system(entry))
-        return _("the forum");
+        return _("the forum itself");
     return entry->is_shown ? _("somebody who was erased") : _("somebody");
 }
 

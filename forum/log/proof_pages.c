@@ -29,8 +29,7 @@ enum result log_checkpoint_show(struct request *request)
 /* The newest that a witness signed; as long as there is none, the head. */
 enum result log_witnessed_show(struct request *request)
 {
-    enum result result =
-        checkpoint_witnessed(request->db, &request->arena, &request->answer.body);
+    enum result result = checkpoint_witnessed(request->db, &request->arena, &request->answer.body);
 
     if (result == NOT_FOUND)
         return request_redirect(request, "/log/checkpoint");

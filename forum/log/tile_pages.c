@@ -19,21 +19,21 @@ struct tile {
     int64_t width;
 };
 
-static bool digits_from(struct str text, size_t digits, int64_t *number)
+/* A group of N keeps its zeros in front. */
+static bool group_from(struct str text, int64_t *number)
 {
-    if (text.length != digits)
-        return false;
-    for (size_t i = 0; i < digits; i++)
+    *number = 0;
+    for (size_t i = 0; i < text.length && i < GROUP_DIGITS; i++) {
         if (text.data[i] < '0' || text.data[i] > '9')
             return false;
-    return str_to_integer(text, number);
+        *number = *number * 10 + (text.data[i] - '0');
+    }
+    return text.length == GROUP_DIGITS;
 }
 
-/* A number without zeros in front, from `least` to `most`. */
-static bool plain_from(struct str text, int64_t least, int64_t most, int64_t *number)
+static bool number_between(struct str text, int64_t least, int64_t most, int64_t *number)
 {
-    return text.length && digits_from(text, text.length, number) &&
-           (text.length == 1 || text.data[0] != '0') && *number >= least && *number <= most;
+    return str_to_integer(text, number) && *number >= least && *number <= most;
 }
 
 static bool level_from(struct str text, int *level)
@@ -43,7 +43,7 @@ static bool level_from(struct str text, int *level)
     *level = -1;
     if (str_equal(text, STR("entries")))
         return true;
-    if (!plain_from(text, 0, TREE_LEVELS_MAX / TILE_BITS, &number))
+    if (!number_between(text, 0, TREE_LEVELS_MAX / TILE_BITS, &number))
         return false;
     *level = (int)number;
     return true;
@@ -63,7 +63,7 @@ static bool number_from(struct str *rest, int64_t *number, bool *is_partial)
         *is_partial = !goes_on && str_ends(group, ".p");
         if (*is_partial)
             group = str_slice(group, 0, group.length - 2);
-        if (!digits_from(group, GROUP_DIGITS, &part) || (goes_on && !i && !part))
+        if (!group_from(group, &part) || (goes_on && !i && !part))
             return false;
         *number = *number * 1000 + part;
         if (!goes_on)
@@ -81,7 +81,7 @@ static bool tile_from(struct str path, struct tile *tile)
     if (!level_from(str_cut(&rest, '/'), &tile->level) ||
         !number_from(&rest, &tile->number, &is_partial))
         return false;
-    return is_partial ? plain_from(rest, 1, TILE_WIDTH - 1, &tile->width) : !rest.length;
+    return is_partial ? number_between(rest, 1, TILE_WIDTH - 1, &tile->width) : !rest.length;
 }
 
 static enum result put_hashes(struct request *request, const struct tile *tile, struct buffer *out,
