@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/clock.h"
+#include "decisions/clerk.h"
 #include "decisions/move.h"
 #include "decisions/tick.h"
 #include "render/json.h"
@@ -172,7 +173,9 @@ enum result decision_take_over(struct db *db, struct arena *arena, const struct 
 
     if (result == OK)
         result = db_do(db, sql_act_author, value(wish->decision_id), value(wish->actor_id));
-    return result == OK ? move_end(db, arena, &move) : result;
+    if (result == OK)
+        result = move_end(db, arena, &move);
+    return result == OK ? clerk_draw(db, arena, wish->decision_id, move.facts.now) : result;
 }
 
 enum result decision_wake(struct db *db, struct arena *arena, const struct act_wish *wish,

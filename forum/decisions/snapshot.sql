@@ -33,7 +33,7 @@ ORDER BY number;
 -- snapshot_readers: who could object to a notice
 SELECT COUNT(*) AS readers
 FROM account
-WHERE account.password <> '' AND account.suspended_until <= $2 AND account.created_at <= $2 AND
+WHERE account.password <> '' AND account.left_at = 0 AND account.suspended_until <= $2 AND account.created_at <= $2 AND
       EXISTS (SELECT 1 FROM decision
               JOIN topic ON topic.id = decision.topic_id
               JOIN category ON category.id = topic.category_id
