@@ -1,5 +1,6 @@
 #include "decisions/gone.h"
 
+#include "decisions/concern.h"
 #include "sql.h"
 #include "store/db.h"
 
@@ -28,8 +29,9 @@ enum result decisions_let_go(struct db *db, struct arena *arena, const struct ac
         &sql_gone_member,
         NULL,
     };
-    enum result result = event->erases ? run(db, erase, event->account_id) : OK;
+    enum result result = concerns_of_gone(db, arena, event->account_id);
 
-    (void)arena;
+    if (result == OK && event->erases)
+        result = run(db, erase, event->account_id);
     return result == OK ? run(db, let_go, event->account_id) : result;
 }

@@ -5,9 +5,9 @@
 
 /*
  * Who leaves for good decides nothing any more: they are the author and the
- * clerk of no decision, no volunteer, and own no branch; their open concerns
- * lapse at the scheduler's next round, as nobody is left to answer. Positions
- * they took stay, under a name that says nothing. When their words are erased,
+ * clerk of no decision, no volunteer, and own no branch; an open concern goes on
+ * with its first seconder, or lapses. Positions they took stay, under a name
+ * that says nothing. When their words are erased,
  * so are their reasons here; texts that others may decide on stay.
  */
 account_listener decisions_let_go;
