@@ -15,6 +15,7 @@ static enum result read_actor(struct db *db, struct facts *facts)
         facts->wrote_text = row_integer(&rows, "wrote_text");
         facts->blocks = row_integer(&rows, "blocks");
         facts->backs_other = row_integer(&rows, "backs") || row_integer(&rows, "offers");
+        facts->owns_branch = row_integer(&rows, "owns");
     }
     facts->is_author = facts->actor_id && facts->actor_id == decision->author.id;
     facts->is_clerk = facts->actor_id && facts->actor_id == decision->clerk.id;

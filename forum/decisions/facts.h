@@ -35,6 +35,7 @@ struct facts {
     bool is_clerk;
     bool wrote_text;  /* a version of the proposed option */
     bool blocks;      /* they have an open block */
+    bool owns_branch; /* of the trial that is offered or runs; or leads the team that does */
     bool backs_other; /* their stance, or the branch they offer, is for another option */
 
     /* What an act brings with it, set by who asks. */

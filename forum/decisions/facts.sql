@@ -24,7 +24,16 @@ SELECT EXISTS (SELECT 1 FROM text_version
                WHERE trial.decision_id = $1 AND trial.ended_at = 0 AND branch.author_id = $2 AND
                      branch.option_id <>
 @current_option
-              ) AS offers;
+              ) AS offers,
+       EXISTS (SELECT 1 FROM branch
+               JOIN trial ON trial.id = branch.trial_id
+               WHERE trial.decision_id = $1 AND trial.ended_at = 0 AND branch.ended_at = 0 AND
+                     (EXISTS (SELECT 1 FROM branch_owner
+                              WHERE branch_id = branch.id AND account_id = $2 AND
+                                    accepted_at > 0) OR
+                      EXISTS (SELECT 1 FROM team_member
+                              WHERE team_id = branch.team_id AND account_id = $2 AND
+                                    leads = 1))) AS owns;
 
 -- facts_options: the options besides the proposed one, and the summary
 SELECT COUNT(*) AS options,
@@ -86,7 +95,7 @@ SELECT trial.id, trial.review_at, trial.started_at, trial.renewals,
                               branch.topic_id IS NOT NULL AND
                               trial.question <> '' AND trial.review_at > 0 AND
                               EXISTS (SELECT 1 FROM trial_measure WHERE trial_id = trial.id) AND
-                              (branch.team_id IS NOT NULL OR
+                              ((branch.team_id IS NOT NULL AND branch.team_accepted_at > 0) OR
                                (SELECT COUNT(*) FROM branch_owner
                                 WHERE branch_id = branch.id AND accepted_at > 0) >= $2)
                          THEN 1 ELSE 0 END), 0) AS complete,
@@ -95,7 +104,7 @@ SELECT trial.id, trial.review_at, trial.started_at, trial.renewals,
        COALESCE(SUM(CASE WHEN branch.state IN (1, 2) AND reported_at = 0 AND no_report = 0
                          THEN 1 ELSE 0 END), 0) AS reports_missing
 FROM trial
-LEFT JOIN branch ON branch.trial_id = trial.id
+LEFT JOIN branch ON branch.trial_id = trial.id AND branch.ended_at = 0
 WHERE trial.decision_id = $1 AND trial.ended_at = 0
 GROUP BY trial.id, trial.review_at, trial.started_at, trial.renewals;
 

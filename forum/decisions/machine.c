@@ -135,7 +135,8 @@ static bool holds_of_text(const struct facts *facts, enum guard guard)
     case GUARD_SUMMARY: return facts->has_summary;
     case GUARD_RESETS: return decision->resets < facts->rules.resets;
     case GUARD_BEFORE_CEILING: return facts->now < ceiling(facts);
-    case GUARD_NEUTRAL: return !facts->is_author && !facts->wrote_text && !facts->blocks;
+    case GUARD_NEUTRAL:
+        return !facts->is_author && !facts->wrote_text && !facts->blocks && !facts->owns_branch;
     case GUARD_WINDOW_OVER: return facts->now >= decision->window_ends_at;
     case GUARD_FLOOR_PEOPLE: return facts->people >= decision->floor_people;
     case GUARD_FLOOR_GROUPS: return facts->groups >= decision->floor_groups;
@@ -285,8 +286,8 @@ static const char *const guard_words[GUARD_COUNT] = {
     [GUARD_RESETS] = N_("There were {count} new versions already, and more are not allowed: call "
                         "the last call, fork, or wait for the end."),
     [GUARD_BEFORE_CEILING] = N_("The time for new versions ended on {time}."),
-    [GUARD_NEUTRAL] = N_("A clerk who wrote the text, or blocks it, cannot do this: step down, and "
-                         "another clerk is drawn."),
+    [GUARD_NEUTRAL] = N_("A clerk who wrote the text, blocks it or owns a branch cannot do this: "
+                         "step down, and another clerk is drawn."),
     [GUARD_WINDOW_OVER] = N_("People have until {time} to discuss this text."),
     [GUARD_FLOOR_PEOPLE] = N_("{count} more people must take a position first."),
     [GUARD_FLOOR_GROUPS] = N_("People of {count} more local groups must take a position first."),

@@ -1,13 +1,13 @@
 #include "decisions/review_effects.h"
 
+#include "base/arena.h"
+#include "decisions/branch.h"
 #include "decisions/successor.h"
+#include "render/json.h"
 #include "sql.h"
 #include "store/db.h"
 
 enum { DAY_SECONDS = 86400 };
-
-/* enum branch_state, as far as the end of a trial goes. */
-enum { ENDED_MERGED = 4, ENDED_DROPPED = 5 };
 
 enum result trial_begin(struct db *db, const struct move *move)
 {
@@ -34,6 +34,8 @@ enum result review_open(struct db *db, const struct move *move)
 
     if (result == OK)
         result = db_do(db, sql_review_requests_end, value(facts->decision.id), value(facts->now));
+    if (result == OK && is_of_trial)
+        result = db_do(db, sql_branches_unstarted, value(facts->trial_id), value(facts->now));
     return result == OK && is_of_trial ? db_do(db, sql_branches_report, value(facts->trial_id))
                                        : result;
 }
@@ -86,18 +88,70 @@ static enum result go_on(struct db *db, const struct move *move, bool is_renewal
                         : result;
 }
 
-static enum result end_trial(struct db *db, const struct move *move)
-{
-    const struct facts *facts = &move->facts;
-    int how = facts->verdict == VERDICT_MERGE ? ENDED_MERGED : ENDED_DROPPED;
-    enum result result = OK;
+/* What a verdict does to one branch. */
+struct judged {
+    int64_t id, option_id, version_id;
+    enum branch_state as;
+};
+struct judged_list {
+    struct judged *items;
+    size_t count;
+    size_t size;
+};
 
-    if (facts->verdict == VERDICT_KEEP)
-        result = db_do(db, sql_branch_kept, value(facts->review_id), value(facts->now));
+static enum result find_judged(struct db *db, struct arena *arena, const struct facts *facts,
+                               struct judged_list *list)
+{
+    enum branch_state others = facts->verdict == VERDICT_MERGE ? BRANCH_MERGED : BRANCH_DROPPED;
+    struct rows rows =
+        db_query(db, sql_branches_judged, value(facts->review_id), value((int)others));
+
+    while (rows_next(&rows))
+        *list_add(arena, list) = (struct judged){
+            .id = row_integer(&rows, "id"),
+            .option_id = row_integer(&rows, "option_id"),
+            .version_id = row_integer(&rows, "version_id"),
+            .as = (enum branch_state)row_integer(&rows, "ends_as"),
+        };
+    return rows_end(&rows);
+}
+
+static void put_end(struct json *json, const void *context)
+{
+    const struct judged *judged = context;
+
+    json_put_string(json, "as", str_of(branch_word(judged->as)));
+}
+
+static enum result end_branch(struct db *db, struct arena *arena, const struct facts *facts,
+                              const struct judged *judged)
+{
+    struct deed deed = {
+        .decision_id = facts->decision.id,
+        .kind = DEED_BRANCH_ENDED,
+        .at = facts->now,
+        .option_id = judged->option_id,
+        .version_id = judged->version_id,
+        .branch_id = judged->id,
+        .details = put_end,
+        .context = judged,
+    };
+    enum result result = branch_set_state(db, judged->id, judged->as, facts->now);
+
+    return result == OK ? deed_record(db, arena, &deed) : result;
+}
+
+/* The trial ends first: what is recorded of its branches then finds nothing that runs. */
+static enum result end_trial(struct db *db, struct arena *arena, const struct move *move)
+{
+    struct judged_list list = { 0 };
+    enum result result = find_judged(db, arena, &move->facts, &list);
+
     if (result == OK)
-        result = db_do(db, sql_branches_end, value(facts->trial_id), value(how), value(facts->now));
-    return result == OK ? db_do(db, sql_trial_end, value(facts->trial_id), value(facts->now))
-                        : result;
+        result = db_do(db, sql_trial_end, value(move->facts.trial_id), value(move->facts.now));
+    for (size_t i = 0; result == OK && i < list.count; i++)
+        result = end_branch(db, arena, &move->facts, &list.items[i]);
+    return result;
 }
 
 enum result review_end(struct db *db, struct arena *arena, const struct move *move)
@@ -108,11 +162,17 @@ enum result review_end(struct db *db, struct arena *arena, const struct move *mo
     if (facts->is_of_trial && move->transition->to == STATE_FORKED)
         result = go_on(db, move, move->transition->number == 18);
     else if (facts->is_of_trial)
-        result = end_trial(db, move);
+        result = end_trial(db, arena, move);
     if (result == OK && move->transition->as == CLOSED_MERGED)
         result = successor_open(db, arena, move);
     return result == OK ? db_do(db, sql_review_end, value(facts->review_id), value(facts->now))
                         : result;
+}
+
+static void put_none(struct json *json, const void *context)
+{
+    (void)context;
+    json_put_bool(json, "no_report", true);
 }
 
 enum result reports_mark_missing(struct db *db, struct arena *arena, const struct facts *facts)
@@ -132,6 +192,7 @@ enum result reports_mark_missing(struct db *db, struct arena *arena, const struc
             .kind = DEED_REPORT,
             .at = facts->now,
             .branch_id = ids[i],
+            .details = put_none,
         };
 
         result = db_do(db, sql_report_mark, value(ids[i]));

@@ -1,8 +1,12 @@
 -- trial_begin: it starts
 UPDATE trial SET started_at = $2 WHERE id = $1;
 
--- trial_branches_begin: and its branches run
-UPDATE branch SET state = 1 WHERE trial_id = $1 AND state = 0;
+-- trial_branches_begin: and its branches run, each with the newest text of its option
+UPDATE branch
+SET state = 1,
+    version_id = (SELECT MAX(id) FROM text_version
+                  WHERE text_version.option_id = branch.option_id)
+WHERE trial_id = $1 AND state = 0 AND ended_at = 0;
 
 -- trial_branches_drop: it never started
 UPDATE branch
@@ -25,6 +29,9 @@ VALUES ($1, $2,
 -- review_requests_end: what was asked for has come
 UPDATE review_request SET ended_at = $2 WHERE decision_id = $1 AND ended_at = 0;
 
+-- branches_unstarted: one that was offered beside them, and did not start in time
+UPDATE branch SET state = 6, ended_at = $2 WHERE trial_id = $1 AND state = 0;
+
 -- branches_report: their time is over
 UPDATE branch SET state = 2 WHERE trial_id = $1 AND state = 1;
 
@@ -40,14 +47,13 @@ WHERE review.id = $1;
 -- review_end: it is over
 UPDATE review SET ended_at = $2 WHERE id = $1;
 
--- branches_end: those that ran end in the state $2
-UPDATE branch
-SET state = $2, ended_at = $3
-WHERE trial_id = $1 AND state IN (1, 2);
-
--- branch_kept: the one that is kept
-UPDATE branch SET state = 3, ended_at = $2
-WHERE id = (SELECT branch_id FROM review WHERE id = $1);
+-- branches_judged: that the review's verdict is about, and what becomes of each ($2, or kept)
+SELECT branch.id, branch.option_id, branch.version_id,
+       CASE WHEN branch.id = review.branch_id THEN 3 ELSE $2 END AS ends_as
+FROM branch
+JOIN review ON review.trial_id = branch.trial_id
+WHERE review.id = $1 AND branch.state IN (1, 2)
+ORDER BY branch.number;
 
 -- trial_end: it is over
 UPDATE trial SET ended_at = $2 WHERE id = $1;
