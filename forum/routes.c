@@ -1,11 +1,14 @@
 #include "accounts/pages.h"
+#include "decisions/about.h"
 #include "decisions/branch.h"
+#include "decisions/gone.h"
 #include "decisions/listen.h"
 #include "finding/pages.h"
 #include "house/pages.h"
 #include "http/metrics.h"
 #include "http/request.h"
 #include "log/entry.h"
+#include "log/pages.h"
 #include "moderation/pages.h"
 #include "notices/listen.h"
 #include "notices/pages.h"
@@ -194,6 +197,16 @@ const struct route routes[] = {
       .form = reinstate_form, .logs = true },
     { GET, "/suspension", suspension_show, MEMBERS },
     { GET, "/moderation", moderation_show, ANYONE, moderation_query, .formats = JSON },
+    /* the public log */
+    { GET, "/log", log_show, ANYONE, log_query, .formats = JSON | RSS },
+    { GET, "/log/checkpoint", log_checkpoint_show, ANYONE },
+    { GET, "/log/witnessed", log_witnessed_show, ANYONE },
+    { GET, "/log/growth", log_growth_show, ANYONE, growth_query },
+    { GET, "/log/tile/:rest", log_tile_show, ANYONE },
+    { POST, "/log/cosignatures", cosignature_send, ANYONE, cosignature_fields,
+      .even_suspended = true, .proves_itself = true, .logs = true },
+    { GET, "/log/:name", log_entry_show, ANYONE, .formats = JSON },
+    { GET, "/log/:name/leaf", log_leaf_show, ANYONE },
     { 0 },
 };
 
@@ -204,8 +217,10 @@ topic_reader *const topic_readers[] = { notices_read_topic, NULL };
 
 event_listener *const event_listeners[] = { search_hear, notices_listen, flags_heard, NULL };
 
-account_listener *const account_listeners[] = { teams_let_go,   branches_let_go, topics_let_go,
-                                                notices_let_go, entries_let_go,  NULL };
+account_listener *const account_listeners[] = {
+    teams_let_go,   branches_let_go, topics_let_go, decisions_let_go,
+    notices_let_go, entries_let_go,  NULL
+};
 
 team_listener *const team_listeners[] = { notices_listen_team, NULL };
 
@@ -220,8 +235,48 @@ deed_listener *const deed_listeners[] = { NULL };
 
 const struct log_subject log_subjects[] = { { "log", log_own_subject },
                                             { "moderation", moderation_about },
+                                            { "decision", decision_about },
+                                            { "rules", rules_about },
                                             { 0 } };
 
 const struct log_kind log_kinds[] = { { "key", N_("New key of the log") },
                                       { "moderation", N_("Act of a moderator") },
+                                      { "rules", N_("Rules of decisions changed") },
+                                      { "draw", N_("Draw by ticket") },
+                                      { "transition", N_("Step of a decision") },
+                                      { "option", N_("Option") },
+                                      { "version", N_("Version of a text") },
+                                      { "set-aside", N_("Option set aside") },
+                                      { "stance", N_("Position") },
+                                      { "concern", N_("Concern or objection") },
+                                      { "second", N_("Objection seconded") },
+                                      { "sustained", N_("Objection sustained") },
+                                      { "stood-aside", N_("Objection that found no seconders") },
+                                      { "reply", N_("Reply to a concern") },
+                                      { "asked", N_("Question whether a version answers") },
+                                      { "resolved", N_("Concern resolved") },
+                                      { "upheld", N_("Concern upheld") },
+                                      { "lapsed", N_("Concern lapsed") },
+                                      { "arbiters", N_("Arbiters drawn") },
+                                      { "arbitrated", N_("Arbiter’s word") },
+                                      { "reopened", N_("Concern opened again") },
+                                      { "extended", N_("Last call extended") },
+                                      { "summary", N_("Summary of the debate") },
+                                      { "clerk", N_("Clerk") },
+                                      { "topic", N_("Debate linked") },
+                                      { "link", N_("Decisions linked") },
+                                      { "charter", N_("Charter of a branch") },
+                                      { "owner", N_("Owner of a branch") },
+                                      { "agreed", N_("Agreement to a fork") },
+                                      { "member", N_("Somebody tries a branch") },
+                                      { "evidence", N_("Evidence") },
+                                      { "report", N_("Report of a branch") },
+                                      { "branch-ended", N_("Branch ended") },
+                                      { "review-asked", N_("Review asked for") },
+                                      { "review-second", N_("Review seconded") },
+                                      { "verdict", N_("Verdict proposed") },
+                                      { "owners-answer", N_("Answer of a branch’s owners") },
+                                      { "result", N_("Result of a vote") },
+                                      { "warned", N_("Warning before sleep") },
+                                      { "hidden", N_("Decision hidden or shown") },
                                       { 0 } };

@@ -4,7 +4,7 @@
 #include "render/diff_inside.h"
 
 /* Two lines are one that was changed when this much of both is the same. */
-enum { ALIKE_PERCENT = 40 };
+enum { ALIKE_PERCENT = 30 };
 
 struct pairing {
     struct diff_side before;

@@ -27,7 +27,7 @@
 #include "topics/tag.h"
 #include "topics/topic.h"
 
-enum { SPACES = 3, FIRST = 100, WORDS_MAX = 400, POSTS = 5, NAMES_MAX = 40 };
+enum { SPACES = 3, FIRST = 100, WORDS_MAX = 400, POSTS = 5, NAMES_MAX = 40, LOG_ENTRIES = 60 };
 
 /* Who asks. The first is nobody; the others are accounts with this id. */
 enum person { NOBODY, OUTSIDER, INSIDER, LEAD, MODERATOR_, ADMINISTRATOR_, WRITER, LIKER };
@@ -470,7 +470,12 @@ static void visit_names(struct client *client, enum person person, const struct 
             with.name = names[i];
             visit(client, person, route, &with);
         }
-    else if (starts(route, "/g/")) {
+    else if (starts(route, "/log/")) {
+        for (int i = 0; i < LOG_ENTRIES; i++) {
+            with.name = str_format(&arena, "%d", i).data;
+            visit(client, person, route, &with);
+        }
+    } else if (starts(route, "/g/")) {
         with.name = "Nest";
         visit(client, person, route, &with);
     } else {

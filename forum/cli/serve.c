@@ -10,6 +10,7 @@
 #include "base/random.h"
 #include "cli/command.h"
 #include "cli/control.h"
+#include "decisions/tick.h"
 #include "finding/search.h"
 #include "http/exchange.h"
 #include "http/gather.h"
@@ -22,7 +23,7 @@
 
 enum {
     SWEEP_SECONDS = 3600,
-    TIDY_SECONDS = 10,
+    TIDY_SECONDS = 5,
     TIDY_SHARES = 100,
     RENDER_SHARES = 20,
     ERASE_SHARES = 20,
@@ -99,6 +100,7 @@ static void wait_for_the_end(const struct service *service, const sigset_t *sign
     int64_t swept_at = clock_milliseconds();
 
     while (sigtimedwait(signals, NULL, &pause) < 0) {
+        report(tick_all(service->store), "decisions");
         report(search_tidy(service->store, TIDY_SHARES), "index");
         report(posts_render_anew(service->store, RENDER_SHARES), "rendering");
         report(posts_erase_left(service->store, ERASE_SHARES), "erasing");
@@ -136,6 +138,7 @@ static int serve(struct command *command, struct site *site, const struct server
         return EXIT_REFUSED;
     }
     report(search_catch_up(service.store), "index");
+    report(tick_all(service.store), "decisions");
     service.kept = kept_table_new(KEPT_BYTES_MAX);
     service.gathered = gathered_new();
     server = server_start(&service, options);

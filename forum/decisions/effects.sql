@@ -14,7 +14,7 @@ UPDATE concern SET returned_at = $2 WHERE id = $1;
 INSERT INTO decision_vote (decision_id, opened_at, ends_at, electorate)
 SELECT decision.id, $2, $3,
        (SELECT COUNT(*) FROM account
-        WHERE account.password <> '' AND account.suspended_until <= $2 AND
+        WHERE account.password <> '' AND account.left_at = 0 AND account.suspended_until <= $2 AND
               account.created_at <= $2 AND
               (category.readers < 2 OR account.id IN
                (SELECT account_id FROM team_member WHERE team_id = category.team_id)))

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/clock.h"
 #include "decisions/effects.h"
+#include "decisions/snapshot.h"
 #include "decisions/tick.h"
 #include "sql.h"
 #include "store/db.h"
@@ -190,28 +191,54 @@ static enum result write_state(struct db *db, const struct decision *decision)
         value(decision->decided_at), value(decision->review_at), value(decision->is_unreviewed));
 }
 
-enum result move_end(struct db *db, struct arena *arena, struct move *move)
+/* What its deed says: what is always recorded, and what the act adds. */
+struct said {
+    struct snapshot snapshot;
+    const struct move *move;
+};
+
+static void put_said(struct json *json, const void *context)
+{
+    const struct said *said = context;
+
+    snapshot_put(json, &said->snapshot);
+    if (said->move->details)
+        said->move->details(json, said->move->context);
+}
+
+static enum result tell(struct db *db, struct arena *arena, const struct move *move,
+                        const struct decision *decision)
 {
     const struct facts *facts = &move->facts;
+    struct said said = { .move = move };
+    enum result result = snapshot_read(db, arena, move, decision, &said.snapshot);
+
+    return result == OK ? deed_record(db, arena,
+                                      &(struct deed){
+                                          .decision_id = decision->id,
+                                          .kind = DEED_TRANSITION,
+                                          .actor_id = facts->actor_id,
+                                          .at = facts->now,
+                                          .transition = move->transition->number,
+                                          .from = facts->decision.state,
+                                          .to = decision->state,
+                                          .version_id = decision->version_id,
+                                          .concern_id = move->concern_id,
+                                          .branch_id = move->branch_id,
+                                          .words = said.snapshot.kept.length ? said.snapshot.kept
+                                                                             : move->reason,
+                                          .details = put_said,
+                                          .context = &said,
+                                      })
+                        : result;
+}
+
+enum result move_end(struct db *db, struct arena *arena, struct move *move)
+{
     struct decision decision = entered(move);
-    struct deed deed = {
-        .decision_id = decision.id,
-        .kind = DEED_TRANSITION,
-        .actor_id = facts->actor_id,
-        .at = facts->now,
-        .transition = move->transition->number,
-        .from = facts->decision.state,
-        .to = decision.state,
-        .version_id = decision.version_id,
-        .concern_id = move->concern_id,
-        .branch_id = move->branch_id,
-        .words = move->reason,
-        .details = move->details,
-        .context = move->context,
-    };
     enum result result = write_state(db, &decision);
 
     if (result == OK)
         result = effects_of(db, arena, move);
-    return result == OK ? deed_record(db, arena, &deed) : result;
+    return result == OK ? tell(db, arena, move, &decision) : result;
 }

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/clock.h"
+#include "decisions/clerk.h"
 #include "decisions/lineage.h"
 #include "decisions/move.h"
 #include "decisions/open_check.h"
@@ -148,6 +149,8 @@ enum result decision_open(struct db *db, struct arena *arena, const struct open_
                        0, problems);
     if (result == OK)
         result = supersede(db, arena, &wish, &decision);
+    if (result == OK)
+        result = clerk_draw(db, arena, decision.id, decision.created_at);
     *id = decision.id;
     return result;
 }
@@ -242,7 +245,9 @@ enum result notice_contest(struct db *db, struct arena *arena, const struct cont
 
     if (result == OK)
         result = fill_in(db, &move.facts);
-    return result == OK ? move_end(db, arena, &move) : result;
+    if (result == OK)
+        result = move_end(db, arena, &move);
+    return result == OK ? clerk_draw(db, arena, wish->decision_id, move.facts.now) : result;
 }
 
 static void put_topic(struct json *json, const void *context)

@@ -1,5 +1,6 @@
 #include "base/arena.h"
 #include "base/clock.h"
+#include "decisions/clerk.h"
 #include "decisions/deed.h"
 #include "decisions/tick.h"
 #include "sql.h"
@@ -104,11 +105,35 @@ static void end_left(struct round *round)
     note(round, found == NOT_FOUND ? OK : found);
 }
 
+static enum result draw(struct db *db, void *context)
+{
+    const struct round *round = context;
+    struct arena arena = { 0 };
+    enum result result = clerk_draw(db, &arena, round->at.id, clock_now());
+
+    arena_free(&arena);
+    return result;
+}
+
+/* One who was not there at the opening, or left, or stepped down when nobody else was willing. */
+static void draw_clerks(struct round *round)
+{
+    struct db *db = store_reader(round->store);
+    enum result found = db ? OK : FAILED;
+
+    round->at = (struct place){ 0 };
+    while (found == OK && (found = clerk_wanted(db, round->at.id, &round->at.id)) == OK &&
+           round->at.id)
+        note(round, store_write_logging(round->store, draw, round));
+    note(round, found);
+}
+
 enum result tick_all(struct store *store)
 {
     struct round round = { .store = store };
 
     settle_all(&round);
     end_left(&round);
+    draw_clerks(&round);
     return round.first_error;
 }

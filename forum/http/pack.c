@@ -168,7 +168,11 @@ static void put_answer_headers(struct exchange *exchange)
     outgoing_safety_headers(out, request->site);
     if (out->body.length)
         outgoing_header(out, "Content-Type", type_of(request));
-    outgoing_header(out, "Cache-Control", is_private ? STR("no-store") : STR("no-cache"));
+    outgoing_header(out, "Cache-Control",
+                    request->answer.is_kept_for_good && out->status == 200
+                        ? STR("public, max-age=31536000, immutable")
+                    : is_private ? STR("no-store")
+                                 : STR("no-cache"));
     outgoing_header(out, "Vary", STR("Accept-Encoding, Accept-Language, Cookie"));
     if (request->answer.location.length)
         outgoing_header(out, "Location", request->answer.location);

@@ -78,6 +78,7 @@ struct request {
         struct str cookies[REQUEST_COOKIES_MAX];
         int cookie_count;
         int retry_after_seconds;
+        bool is_kept_for_good; /* the same bytes for everybody, for ever */
         bool is_kept_nowhere;  /* no-store: private, or with a form for visitors */
         bool clears_site_data; /* at log-out */
         struct str body;       /* instead of the page, when set */
@@ -103,7 +104,8 @@ enum who { ANYONE, MEMBERS, MODERATORS, ADMINISTRATORS };
  */
 struct route {
     enum method method;
-    const char *path; /* "/t/:slug/:id": :id a number, :slug not all digits, :name anything */
+    const char *path; /* "/t/:slug/:id": :id a number, :slug not all digits, :name anything,
+                         :rest all that follows, with its slashes */
     enum result (*handle)(struct request *);
     enum who who;
     const struct field *fields; /* ended by a zeroed one; NULL for none */
@@ -114,6 +116,8 @@ struct route {
     bool creates;          /* its form holds `once`: sent twice, it is done once */
     bool even_suspended;   /* a POST taken from who is suspended: it writes nothing for others */
     bool is_slow;          /* prepare hashes a password: on the thread for that */
+    bool proves_itself;    /* a POST by machines: its body says who speaks. Nobody is signed in for
+                              it, whatever cookies come, and so no token is asked for */
     bool logs;             /* its handler may append to the log (log/entry.h) */
 };
 

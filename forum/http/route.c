@@ -66,9 +66,14 @@ static bool path_matches(struct str pattern, struct str path, struct parts *part
     *parts = (struct parts){ 0 };
     if (str_equal(pattern, path))
         return !memchr(pattern.data, ':', pattern.length);
-    while (pattern.length && path.length)
+    while (pattern.length && path.length) {
+        if (str_equal(pattern, STR("/:rest"))) {
+            parts->names[parts->name_count++] = str_slice(path, 1, path.length);
+            return path.length > 1;
+        }
         if (!step_matches(next_step(&pattern), next_step(&path), parts))
             return false;
+    }
     return !pattern.length && !path.length;
 }
 

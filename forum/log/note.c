@@ -134,13 +134,6 @@ struct str checkpoint_text(struct arena *arena, const struct tree_head *checkpoi
                       checkpoint->size, STR_ARGS(root));
 }
 
-/* Decimal, without zeros in front. */
-static bool size_from(struct str text, int64_t *size)
-{
-    return text.length && (text.length == 1 || text.data[0] != '0') && text.data[0] != '-' &&
-           str_to_integer(text, size);
-}
-
 bool checkpoint_read(struct str text, struct tree_head *checkpoint)
 {
     struct str rest = text, size, root;
@@ -150,6 +143,7 @@ bool checkpoint_read(struct str text, struct tree_head *checkpoint)
     checkpoint->origin = str_cut(&rest, '\n');
     size = str_cut(&rest, '\n');
     root = str_cut(&rest, '\n');
-    return checkpoint->origin.length && size_from(size, &checkpoint->size) &&
+    return checkpoint->origin.length && str_to_integer(size, &checkpoint->size) &&
+           checkpoint->size >= 0 &&
            note_base64_read(root, checkpoint->root.bytes, HASH_BYTES) == HASH_BYTES;
 }

@@ -74,8 +74,11 @@ enum result moderation_about(struct db *db, struct arena *arena, const struct vi
         return NOT_FOUND;
     rows = db_query(db, sql_moderation_readable, value(may_reach(visitor)),
                     value(visitor->account_id), value(id));
-    if (rows_next(&rows))
+    if (rows_next(&rows)) {
         is_shown = names_people || !row_integer(&rows, "account_id");
+        if (!row_integer(&rows, "hidden_at"))
+            about->title = row_text(&rows, "title", arena);
+    }
     result = rows_end_one(&rows);
     about->path = str_format(arena, "/moderation?before=%" PRId64 "#a%" PRId64, id + 1, id);
     return result == OK && !is_shown ? NOT_FOUND : result;

@@ -24,7 +24,7 @@ ORDER BY moderation.id DESC
 LIMIT $4;
 
 -- moderation_readable: an act, if somebody may read of it
-SELECT moderation.account_id
+SELECT moderation.account_id, topic.title, topic.hidden_at
 FROM moderation
 LEFT JOIN topic ON topic.id = moderation.topic_id
 WHERE moderation.id = $3 AND (moderation.topic_id IS NULL OR

@@ -1,0 +1,15 @@
+#ifndef DECISIONS_GONE_H
+#define DECISIONS_GONE_H
+
+#include "accounts/event.h"
+
+/*
+ * Who leaves for good decides nothing any more: they are the author and the
+ * clerk of no decision, no volunteer, and own no branch; an open concern goes on
+ * with its first seconder, or lapses. Positions they took stay, under a name
+ * that says nothing. When their words are erased,
+ * so are their reasons here; texts that others may decide on stay.
+ */
+account_listener decisions_let_go;
+
+#endif
