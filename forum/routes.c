@@ -1,6 +1,7 @@
 #include "accounts/pages.h"
 #include "decisions/about.h"
 #include "decisions/branch.h"
+#include "decisions/core_pages.h"
 #include "decisions/gone.h"
 #include "decisions/listen.h"
 #include "finding/pages.h"
@@ -124,6 +125,42 @@ const struct route routes[] = {
     { GET, "/p/:id/delete", delete_form, MEMBERS },
     { POST, "/p/:id/delete", delete_send, MEMBERS, NULL, delete_prepare, delete_form,
       .even_suspended = true },
+    /* decisions: opening one, and acts on one as a whole */
+    { GET, "/t/:id/decide", decide_form, MEMBERS, decide_query },
+    { POST, "/t/:id/decide", decide_send, MEMBERS, decide_fields, decide_prepare, decide_form,
+      .creates = true, .logs = true },
+    { GET, "/d/:id/topics", linked_form, MEMBERS, linked_query },
+    { POST, "/d/:id/topics", linked_send, MEMBERS, linked_fields, .form = linked_form,
+      .logs = true },
+    { GET, "/d/:id/call", call_form, MEMBERS },
+    { POST, "/d/:id/call", last_call_send, MEMBERS, call_fields, .form = call_form, .logs = true },
+    { GET, "/d/:id/result", result_form, MEMBERS },
+    { POST, "/d/:id/result", result_send, MEMBERS, result_fields, .form = result_form,
+      .logs = true },
+    { GET, "/d/:id/contest", decision_act_form, MEMBERS },
+    { POST, "/d/:id/contest", decision_act_send, MEMBERS, decision_act_fields,
+      .form = decision_act_form, .logs = true },
+    { GET, "/d/:id/return", decision_act_form, MEMBERS },
+    { POST, "/d/:id/return", decision_act_send, MEMBERS, decision_act_fields,
+      .form = decision_act_form, .logs = true },
+    { GET, "/d/:id/withdraw", decision_act_form, MEMBERS },
+    { POST, "/d/:id/withdraw", decision_act_send, MEMBERS, decision_act_fields,
+      .form = decision_act_form, .logs = true },
+    { GET, "/d/:id/take-over", decision_act_form, MEMBERS },
+    { POST, "/d/:id/take-over", decision_act_send, MEMBERS, decision_act_fields,
+      .form = decision_act_form, .logs = true },
+    { GET, "/d/:id/wake", decision_act_form, MEMBERS },
+    { POST, "/d/:id/wake", decision_act_send, MEMBERS, decision_act_fields,
+      .form = decision_act_form, .logs = true },
+    { GET, "/d/:id/clerk", decision_act_form, MEMBERS },
+    { POST, "/d/:id/clerk", decision_act_send, MEMBERS, decision_act_fields,
+      .form = decision_act_form, .logs = true },
+    { GET, "/decisions/rules", rules_show, ANYONE, rules_query, .formats = JSON },
+    { GET, "/decisions/rules/:name", rule_form, ADMINISTRATORS, rule_query },
+    { POST, "/decisions/rules/:name", rule_send, ADMINISTRATORS, rule_fields, .form = rule_form,
+      .logs = true },
+    { GET, "/settings/clerk", volunteer_form, MEMBERS, volunteer_query },
+    { POST, "/settings/clerk", volunteer_send, MEMBERS, volunteer_fields, .form = volunteer_form },
     /* notices and calls */
     { GET, "/notices", notices_show, MEMBERS, notices_query, .formats = JSON },
     { POST, "/notices/read", notices_read_send, MEMBERS, .even_suspended = true },

@@ -7,6 +7,8 @@
 
 #include "accounts/account.h"
 #include "base/clock.h"
+#include "decisions/clerk.h"
+#include "decisions/open.h"
 #include "http/request.h"
 #include "moderation/act.h"
 #include "moderation/flag.h"
@@ -26,7 +28,7 @@
 enum { ROLES = 4 };
 
 static int64_t people[ROLES]; /* by role; none for a visitor */
-static int64_t category_id, topic_id, post_id, deleted_id, held_id;
+static int64_t category_id, topic_id, post_id, deleted_id, held_id, decision_id;
 
 static void must(enum result result)
 {
@@ -123,6 +125,26 @@ static void add_held(void)
     held_id = list.items[0].id;
 }
 
+/* The member's, put to all, with a moderator as its clerk. */
+static void add_decision(void)
+{
+    struct problems problems = { .arena = &arena };
+    struct open_wish wish = {
+        .topic_id = topic_id,
+        .author_id = people[MEMBER],
+        .question = STR(HOSTILE "?"),
+        .status_quo = STR(HOSTILE),
+        .affected = STR(HOSTILE),
+        .reversible = 1,
+        .forkable = 1,
+        .fork_why = STR(HOSTILE),
+        .floor_people = 1,
+    };
+
+    must(clerk_volunteer_set(forum, people[MODERATOR], true, clock_now()));
+    must(decision_open(forum, &arena, &wish, &problems, &decision_id));
+}
+
 static void fill_forum(void)
 {
     struct problems problems = { .arena = &arena };
@@ -149,6 +171,7 @@ static void fill_forum(void)
                                          .words = STR(HOSTILE) },
                     &problems));
     add_held();
+    add_decision();
     must(topic_close(forum, topic_id, &act, &problems));
     must(topic_reopen(forum, topic_id, &act, &problems));
 }
@@ -168,6 +191,10 @@ static struct str step_for(const char *path, const char *step, int nth)
         return STR("Hostile_Team");
     if (!strncmp(path, "/tag/", 5))
         return STR("script-hostile");
+    if (!strncmp(path, "/d/", 3))
+        return str_format(&arena, "%lld", (long long)decision_id);
+    if (!strncmp(path, "/decisions/rules/", 17))
+        return STR("call_days");
     if (!strncmp(path, "/settings/site/", 15))
         return STR("mentions");
     if (!strncmp(path, "/log/", 5))

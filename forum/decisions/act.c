@@ -55,7 +55,7 @@ enum result decision_returnables(struct db *db, struct arena *arena, int64_t dec
     return rows_end(&rows);
 }
 
-static enum result set_aside(struct db *db, struct arena *arena, const struct call_wish *wish,
+static enum result set_aside(struct db *db, struct arena *arena, const struct last_call_wish *wish,
                              const struct aside *aside, struct str reason)
 {
     struct deed deed = {
@@ -73,7 +73,7 @@ static enum result set_aside(struct db *db, struct arena *arena, const struct ca
 }
 
 /* A reason that was left out is said by its own field, so the whole says nothing of it. */
-static enum result set_all_aside(struct db *db, struct arena *arena, const struct call_wish *wish,
+static enum result set_all_aside(struct db *db, struct arena *arena, const struct last_call_wish *wish,
                                  struct problems *problems)
 {
     struct asides asides;
@@ -95,7 +95,7 @@ static enum result set_all_aside(struct db *db, struct arena *arena, const struc
     return result == OK ? wrong : result;
 }
 
-enum result decision_call(struct db *db, struct arena *arena, const struct call_wish *wish,
+enum result decision_call(struct db *db, struct arena *arena, const struct last_call_wish *wish,
                           struct problems *problems)
 {
     struct facts facts;

@@ -23,12 +23,12 @@ enum { ACT_REASON_MIN = 3, ACT_REASON_MAX = 1000, SET_ASIDE_OPTIONS_MAX = 20 };
  * a reason why it is set aside: those that have none yet are given one here, at
  * the place of their number. A missing one is a problem for "why3".
  */
-struct call_wish {
+struct last_call_wish {
     int64_t decision_id;
     int64_t actor_id;
     struct str reasons[SET_ASIDE_OPTIONS_MAX]; /* of option 1, 2, …; empty: none given */
 };
-MUST_CHECK enum result decision_call(struct db *, struct arena *, const struct call_wish *,
+MUST_CHECK enum result decision_call(struct db *, struct arena *, const struct last_call_wish *,
                                      struct problems *);
 
 /*

@@ -28,6 +28,15 @@ enum result decision_for_part(struct request *request, int64_t id, struct decisi
     return may_decide(&request->visitor, &record) ? OK : NOT_ALLOWED;
 }
 
+enum result decision_for_form(struct request *request, int64_t id, struct decision *decision,
+                              struct topic *topic)
+{
+    bool has_ended = request->method == POST && !request->visitor.account_id;
+
+    return has_ended ? decision_for(request, id, decision, topic)
+                     : decision_for_part(request, id, decision, topic);
+}
+
 enum result decision_facts_for(struct request *request, const struct decision *decision,
                                const struct topic *topic, struct facts *facts)
 {

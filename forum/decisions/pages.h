@@ -18,6 +18,13 @@ MUST_CHECK enum result decision_for(struct request *, int64_t id, struct decisio
 MUST_CHECK enum result decision_for_part(struct request *, int64_t id, struct decision *,
                                          struct topic *);
 
+/*
+ * The same for the form of an act, which is also shown again when it was
+ * refused: whose session ended meanwhile sees what they typed, and no more.
+ */
+MUST_CHECK enum result decision_for_form(struct request *, int64_t id, struct decision *,
+                                         struct topic *);
+
 /* The facts as they are for the visitor now: what the page says they may do. */
 MUST_CHECK enum result decision_facts_for(struct request *, const struct decision *,
                                           const struct topic *, struct facts *);

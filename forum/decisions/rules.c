@@ -60,7 +60,7 @@ int64_t rules_value(const struct rules *rules, const struct rule_kind *kind)
     return value;
 }
 
-static const struct rule_kind *kind_named(struct str name)
+const struct rule_kind *rule_named(struct str name)
 {
     const struct rule_kind *kind = rule_kinds;
 
@@ -76,7 +76,7 @@ enum result rules_read(struct db *db, int64_t version, struct rules *rules)
 
     *rules = (struct rules){ 0 };
     while (rows_next(&rows)) {
-        const struct rule_kind *kind = kind_named(row_text(&rows, "name", &arena));
+        const struct rule_kind *kind = rule_named(row_text(&rows, "name", &arena));
 
         rules->version = row_integer(&rows, "version");
         if (kind)
@@ -84,6 +84,24 @@ enum result rules_read(struct db *db, int64_t version, struct rules *rules)
     }
     arena_free(&arena);
     return rows_end_one(&rows);
+}
+
+enum result rules_all(struct db *db, struct arena *arena, struct rules_versions *versions)
+{
+    struct rows rows = db_query(db, sql_decision_rules_all, value(RULES_VERSIONS_MAX));
+
+    *versions = (struct rules_versions){ 0 };
+    while (rows_next(&rows))
+        *list_add(arena, versions) = (struct rules_version){
+            .version = row_integer(&rows, "version"),
+            .actor = author_from(&rows, arena, "author"),
+            .reason = row_text(&rows, "reason", arena),
+            .created_at = row_integer(&rows, "created_at"),
+            .name = row_text(&rows, "name", arena),
+            .value = row_integer(&rows, "value"),
+            .before = row_integer(&rows, "before_it"),
+        };
+    return rows_end(&rows);
 }
 
 static enum result check(const struct rules_change *change, const struct rule_kind *kind,
@@ -137,7 +155,7 @@ static enum result write(struct db *db, const struct rules_change *change, int64
 enum result rules_change(struct db *db, struct arena *arena, const struct rules_change *change,
                          struct problems *problems)
 {
-    const struct rule_kind *kind = kind_named(change->name);
+    const struct rule_kind *kind = rule_named(change->name);
     struct rules rules;
     enum result result;
 

@@ -7,6 +7,7 @@
 #include "base/problems.h"
 #include "base/result.h"
 #include "base/str.h"
+#include "topics/author.h"
 
 struct db;
 
@@ -56,6 +57,27 @@ struct rule_kind {
 extern const struct rule_kind rule_kinds[]; /* ended by a zeroed one */
 
 int64_t rules_value(const struct rules *, const struct rule_kind *);
+
+/* One of the versions, with what it changed of the one before. */
+struct rules_version {
+    int64_t version;
+    struct author actor; /* id 0: it came with the program, or from the command line */
+    struct str reason;
+    int64_t created_at; /* 0: it came with the program */
+    struct str name;    /* of the number that it changed; empty: the first one */
+    int64_t value;
+    int64_t before;
+};
+struct rules_versions {
+    struct rules_version *items; /* the newest first */
+    size_t count;
+    size_t size;
+};
+enum { RULES_VERSIONS_MAX = 500 };
+MUST_CHECK enum result rules_all(struct db *, struct arena *, struct rules_versions *);
+
+/* By its name; NULL when there is none such. */
+const struct rule_kind *rule_named(struct str name);
 
 /* Of a version; 0: the newest. */
 MUST_CHECK enum result rules_read(struct db *, int64_t version, struct rules *);

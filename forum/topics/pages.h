@@ -188,6 +188,7 @@ struct topic_page {
     struct str feed_url;
     struct str description; /* its first words; for visitors, as search engines are */
     bool may_moderate;
+    bool may_decide; /* put it to a decision */
     bool may_tag;
     bool may_retitle;
 };

@@ -89,6 +89,7 @@ static enum result show_to_member(struct request *request, struct topic_page *vi
         topic_readers[i](request, view->topic.id);
     reader.thread.has_holes = true;
     view->may_moderate = may_moderate(&request->visitor);
+    view->may_decide = may_decide(&request->visitor, &record);
     view->may_tag = may_tag(&request->visitor, &record);
     view->may_retitle = may_edit(&request->visitor, &record);
     view->form = request_form(request);

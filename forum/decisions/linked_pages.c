@@ -1,0 +1,111 @@
+#include "base/arena.h"
+#include "decisions/core_pages.h"
+#include "decisions/open.h"
+#include "decisions/linked.h"
+#include "render/language.h"
+#include "topics/pages.h"
+
+enum { ADDRESS_MAX = 500 };
+
+const struct field linked_query[] = {
+    { "topic", NULL, FIELD_LINE, 0, ADDRESS_MAX },
+    { 0 },
+};
+
+/* Either one to link, by its address or its number, or the number of one to unlink. */
+const struct field linked_fields[] = {
+    { "topic", N_("Debate"), FIELD_LINE, 0, ADDRESS_MAX },
+    { "unlink", NULL, FIELD_INTEGER, 0, INT64_MAX },
+    { 0 },
+};
+
+static bool may_unlink(const struct request *request, const struct decision *decision)
+{
+    int64_t id = request->visitor.account_id;
+
+    return id && (id == decision->author.id || id == decision->clerk.id ||
+                  may_moderate(&request->visitor));
+}
+
+enum result linked_form(struct request *request)
+{
+    struct decision decision;
+    struct topic topic;
+    struct linked_page view = { .decision = &decision };
+    enum result result = decision_for_form(request, request->ids[0], &decision, &topic);
+
+    if (result == OK)
+        result = linked_topics(request->db, &request->arena, &request->visitor, decision.id,
+                               &view.topics);
+    if (result != OK)
+        return result;
+    view.may_unlink = may_unlink(request, &decision);
+    view.form = request_form(request);
+    linked_html(&request->page, &view);
+    return OK;
+}
+
+/* "12", "/t/where-we-meet/12", "https://forum.example/t/where-we-meet/12/3"; 0 for none of these.
+ */
+static int64_t topic_named(struct str typed)
+{
+    size_t at = str_find(typed, STR("/t/"), 0);
+    struct str rest;
+    int64_t id;
+
+    if (str_to_id(typed, &id))
+        return id;
+    if (at == typed.length)
+        return 0;
+    rest = str_slice(typed, at + 3, typed.length);
+    while (rest.length) {
+        struct str part = str_cut(&rest, '/');
+        struct str number = str_cut(&part, '?');
+
+        number = str_cut(&number, '#');
+        if (str_to_id(number, &id))
+            return id;
+    }
+    return 0;
+}
+
+static enum result add(struct request *request, const struct decision *decision)
+{
+    struct topic_link wish = { decision->id, topic_named(request_text(request, "topic")),
+                               request->visitor.account_id };
+    struct topic topic;
+    enum result result = wish.topic_id ? topic_for(request, wish.topic_id, &topic) : NOT_FOUND;
+
+    if (result == NOT_FOUND)
+        return request_problem(request, "topic",
+                               N_("There is no debate of that address or number."));
+    return result == OK
+               ? decision_link_topic(request->db, &request->arena, &wish, &request->problems)
+               : result;
+}
+
+static enum result remove_one(struct request *request, const struct decision *decision)
+{
+    struct topic_link wish = { decision->id, request_integer(request, "unlink"),
+                               request->visitor.account_id };
+
+    if (!may_unlink(request, decision))
+        return NOT_ALLOWED;
+    return decision_unlink_topic(request->db, &request->arena, &wish, &request->problems);
+}
+
+/* Linked, or not, already: sent twice. */
+enum result linked_send(struct request *request)
+{
+    struct decision decision;
+    struct topic topic;
+    enum result result = decision_for_part(request, request->ids[0], &decision, &topic);
+
+    if (result != OK)
+        return result;
+    result = request_integer(request, "unlink") ? remove_one(request, &decision)
+                                                : add(request, &decision);
+    return result == OK || result == CONFLICT
+               ? request_redirect(request, "/d/%lld/topics", (long long)decision.id)
+               : result;
+}
