@@ -240,7 +240,7 @@ const struct route routes[] = {
     { GET, "/log/witnessed", log_witnessed_show, ANYONE },
     { GET, "/log/growth", log_growth_show, ANYONE, growth_query },
     { GET, "/log/tile/:rest", log_tile_show, ANYONE },
-    { POST, "/log/cosignatures", cosignature_send, ANYONE, cosignature_fields,
+    { POST, "/log/cosignatures", cosignature_send, ANYONE, cosignature_fields, cosignature_prepare,
       .even_suspended = true, .proves_itself = true, .logs = true },
     { GET, "/log/:name", log_entry_show, ANYONE, .formats = JSON },
     { GET, "/log/:name/leaf", log_leaf_show, ANYONE },

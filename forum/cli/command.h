@@ -72,6 +72,8 @@ int command_demo(struct command *);
 int command_reindex(struct command *);
 int command_backup(struct command *);
 int command_log_new_key(struct command *);
+int command_log_witness(struct command *);
+int command_log_cosign(struct command *);
 int command_verify(struct command *);
 bool command_verify_is_offline(const struct command *);
 int command_export_log(struct command *);

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "log/check.h"
+#include "log/entry.h"
 
 struct db;
 
@@ -26,7 +27,7 @@ struct db;
  *     H   the signed head
  *     Z   "COUNT", how many entries there are: the end, nothing follows
  */
-enum { ARCHIVE_RECORD_MAX = 16 << 20 };
+enum { ARCHIVE_RECORD_MAX = SECRET_BYTES + ENTRY_PAYLOAD_MAX };
 
 struct archive_counts {
     int64_t entries;

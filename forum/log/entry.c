@@ -93,6 +93,8 @@ enum result entry_append(struct db *db, struct arena *arena, const struct entry 
                            .subject = entry->subject };
     if (leaf->time < append.head.time)
         leaf->time = append.head.time;
+    if (result == OK && entry->payload.length > ENTRY_PAYLOAD_MAX)
+        result = TOO_LARGE;
     if (result == OK && entry->actor_id)
         result = find_actor(&append, entry->actor_id);
     random_bytes(append.secret, SECRET_BYTES);

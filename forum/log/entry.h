@@ -25,9 +25,11 @@ struct entry {
                            is committed to */
 };
 
+enum { ENTRY_PAYLOAD_MAX = 1 << 20 }; /* bytes */
+
 /*
- * Appends it and gives its number, from 0. On PostgreSQL the caller's transaction
- * must hold LOCK_LOG (a route that says .logs does).
+ * Appends it and gives its number, from 0. TOO_LARGE when its payload is. On PostgreSQL the
+ * caller's transaction must hold LOCK_LOG (a route that says .logs does).
  */
 MUST_CHECK enum result entry_append(struct db *, struct arena *, const struct entry *,
                                     int64_t *number);

@@ -5,7 +5,7 @@
 #include "log/note.h"
 #include "log/note_parts.h"
 
-enum { ID_DIGITS = 8, VARIANT = sodium_base64_VARIANT_ORIGINAL };
+enum { ID_DIGITS = 8, BASE64_MAX = 256, VARIANT = sodium_base64_VARIANT_ORIGINAL };
 
 void note_put_id(struct buffer *out, uint32_t id)
 {
@@ -41,13 +41,17 @@ struct str note_base64(struct arena *arena, struct str bytes)
     return (struct str){ text, size - 1 };
 }
 
+/* Sodium takes some bytes beyond ASCII for digits: only what it would write itself is taken. */
 size_t note_base64_read(struct str text, unsigned char *bytes, size_t room)
 {
+    char again[BASE64_MAX];
     size_t length;
 
-    if (sodium_base642bin(bytes, room, text.data, text.length, NULL, &length, NULL, VARIANT))
+    if (sodium_base642bin(bytes, room, text.data, text.length, NULL, &length, NULL, VARIANT) ||
+        sodium_base64_encoded_len(length, VARIANT) > sizeof again)
         return 0;
-    return length;
+    sodium_bin2base64(again, sizeof again, bytes, length, VARIANT);
+    return str_equal(text, str_of(again)) ? length : 0;
 }
 
 bool key_name_is_valid(struct str name)
@@ -124,7 +128,8 @@ struct str key_text(struct arena *arena, const struct key *key)
 bool key_read(struct str text, struct arena *arena, struct key *key)
 {
     return read_with(text, arena, key, key->public) &&
-           (key->kind == KEY_LOG || key->kind == KEY_WITNESS) && key->id == id_of(key);
+           (key->kind == KEY_LOG || key->kind == KEY_WITNESS) && key->id == id_of(key) &&
+           str_equal(key_text(arena, key), text); /* one key, one text */
 }
 
 void signer_from(struct str name, const unsigned char *seed, struct signer *signer)

@@ -62,11 +62,20 @@ struct str note_cosign(struct arena *arena, const struct signer *signer, struct 
     return line_with(arena, &key, buffer_str(&whole));
 }
 
+/* UTF-8 in lines, without other control characters. */
+static bool is_text(struct str bytes)
+{
+    for (size_t i = 0; i < bytes.length; i++)
+        if ((unsigned char)bytes.data[i] < ' ' && bytes.data[i] != '\n')
+            return false;
+    return bytes.length <= NOTE_MAX_BYTES && str_ends(bytes, "\n") && str_is_utf8(bytes);
+}
+
 bool note_read(struct str bytes, struct note *note)
 {
     size_t at = 0, next;
 
-    if (bytes.length > NOTE_MAX_BYTES || !str_is_utf8(bytes) || !str_ends(bytes, "\n"))
+    if (!is_text(bytes))
         return false;
     /* Texts may hold empty lines: the signatures stand after the last one. */
     for (next = str_find(bytes, STR("\n\n"), 0); next < bytes.length;

@@ -27,6 +27,7 @@ enum result log_tile_show(struct request *);
 
 /* witness_pages.c */
 extern const struct field cosignature_fields[];
+enum result cosignature_prepare(struct request *);
 enum result cosignature_send(struct request *);
 
 /* What the pages show. */
