@@ -17,6 +17,7 @@
 #include "http/request.h"
 #include "moderation/act.h"
 #include "moderation/flag.h"
+#include "sql.h"
 #include "support/client.h"
 #include "support/forum.h"
 #include "teams/member.h"
@@ -27,7 +28,7 @@
 #include "topics/tag.h"
 #include "topics/topic.h"
 
-enum { SPACES = 3, FIRST = 100, WORDS_MAX = 400, POSTS = 5, NAMES_MAX = 40, LOG_ENTRIES = 60 };
+enum { SPACES = 3, FIRST = 100, WORDS_MAX = 400, POSTS = 5, NAMES_MAX = 40 };
 
 /* Who asks. The first is nobody; the others are accounts with this id. */
 enum person { NOBODY, OUTSIDER, INSIDER, LEAD, MODERATOR_, ADMINISTRATOR_, WRITER, LIKER };
@@ -460,6 +461,16 @@ static void visit_subject(struct client *client, enum person person, const struc
     }
 }
 
+/* How many entries the public log has. */
+static int64_t log_size(void)
+{
+    struct rows rows = db_query(forum, sql_log_head_find, NO_VALUES);
+    int64_t size = rows_next(&rows) ? row_integer(&rows, "size") : 0;
+
+    must(rows_end(&rows));
+    return size;
+}
+
 static void visit_names(struct client *client, enum person person, const struct route *route,
                         visit_route *visit)
 {
@@ -471,8 +482,8 @@ static void visit_names(struct client *client, enum person person, const struct 
             visit(client, person, route, &with);
         }
     else if (starts(route, "/log/")) {
-        for (int i = 0; i < LOG_ENTRIES; i++) {
-            with.name = str_format(&arena, "%d", i).data;
+        for (int64_t i = 0; i < log_size(); i++) {
+            with.name = str_format(&arena, "%" PRId64, i).data;
             visit(client, person, route, &with);
         }
     } else if (starts(route, "/g/")) {

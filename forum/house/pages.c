@@ -57,12 +57,13 @@ enum result house_health(struct request *request)
 enum result house_robots(struct request *request)
 {
     request->answer.type = STR("text/plain; charset=utf-8");
-    request->answer.body = str_format(&request->arena,
-                                      "User-agent: *\n"
-                                      "Disallow: /login\nDisallow: /signup\nDisallow: /settings\n"
-                                      "Disallow: /new\nDisallow: /raw/\nDisallow: /search\n"
-                                      "Sitemap: %.*s/sitemap.xml\n",
-                                      STR_ARGS(site_address(request->site)));
+    request->answer.body =
+        str_format(&request->arena,
+                   "User-agent: *\n"
+                   "Disallow: /login\nDisallow: /signup\nDisallow: /settings\n"
+                   "Disallow: /new\nDisallow: /raw/\nDisallow: /search\nDisallow: /log/\n"
+                   "Sitemap: %.*s/sitemap.xml\n",
+                   STR_ARGS(site_address(request->site)));
     return OK;
 }
 
