@@ -1,9 +1,12 @@
 #include "accounts/pages.h"
 #include "decisions/about.h"
+#include "decisions/box_pages.h"
 #include "decisions/branch.h"
 #include "decisions/core_pages.h"
 #include "decisions/gone.h"
 #include "decisions/listen.h"
+#include "decisions/map_pages.h"
+#include "decisions/trail_pages.h"
 #include "finding/pages.h"
 #include "house/pages.h"
 #include "http/metrics.h"
@@ -171,6 +174,11 @@ const struct route routes[] = {
     { POST, "/calls/:id/take", call_send, MEMBERS, NULL, call_prepare, calls_show },
     { POST, "/calls/:id/give-back", call_send, MEMBERS, NULL, call_prepare, calls_show },
     { POST, "/calls/:id/answered", call_send, MEMBERS, NULL, call_prepare, calls_show },
+    /* decisions: where they are read */
+    { GET, "/decisions", map_show, ANYONE, map_query, .formats = JSON | RSS },
+    { GET, "/d/:id", trail_short, ANYONE, .formats = JSON },
+    { GET, "/d/:slug/:id", trail_show, ANYONE, .formats = JSON | TEXT },
+    { GET, "/d/:slug/:id/text/:name", trail_text_show, ANYONE },
     /* topics: moderators */
     { GET, "/t/:id/close", topic_act_form, MODERATORS },
     { POST, "/t/:id/close", topic_act_send, MODERATORS, act_fields, topic_act_prepare,
@@ -248,7 +256,12 @@ const struct route routes[] = {
 };
 
 need_source *const need_sources[] = { calls_need, queue_need, notices_need, NULL };
-const struct front_section front_sections[] = { { calls_front, calls_front_html }, { 0 } };
+const struct front_section front_sections[] = { { decisions_front, decisions_front_html },
+                                                { calls_front, calls_front_html },
+                                                { 0 } };
+
+topic_box *const topic_boxes[] = { topic_decisions, NULL };
+topic_mark_part *const topic_mark = topic_mark_decision;
 
 topic_reader *const topic_readers[] = { notices_read_topic, NULL };
 
@@ -259,16 +272,17 @@ account_listener *const account_listeners[] = {
     notices_let_go, entries_let_go,  NULL
 };
 
+deed_listener *const deed_listeners[] = { box_hear, NULL };
+
 team_listener *const team_listeners[] = { notices_listen_team, NULL };
 
 team_part *const team_parts[] = { team_calls, team_debates, NULL };
 
 frame_part *const frame_parts[] = { queue_frame, held_frame, NULL };
 
-person_part *const person_parts[] = { person_teams, person_moderation, person_writings, NULL };
+person_part *const person_parts[] = { person_teams, person_moderation, person_decisions,
+                                      person_writings, NULL };
 person_part *const person_rss = person_feed;
-
-deed_listener *const deed_listeners[] = { NULL };
 
 const struct log_subject log_subjects[] = { { "log", log_own_subject },
                                             { "moderation", moderation_about },

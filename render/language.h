@@ -60,6 +60,7 @@ struct str date_text(struct page *, int64_t time); /* without the hour */
 /* "9 June" / "9 juin", and the month alone. */
 struct str day_text(struct page *, int64_t time);
 struct str month_text(struct page *, int64_t time);
+struct str month_year_text(struct page *, int64_t time); /* "June 2026" */
 
 /* "2026-06-09T12:08:00Z" (RFC 3339): for datetime= and JSON (there with .000Z). */
 struct str time_rfc3339(struct arena *, int64_t time);

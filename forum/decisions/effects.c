@@ -64,7 +64,7 @@ static enum result reviewed(struct db *db, struct arena *arena, const struct mov
 }
 
 /* A successor is made where a review merges branches (18): that is no review's end. */
-static enum result of_number(struct db *db, struct arena *arena, const struct move *move)
+enum result effects_of(struct db *db, struct arena *arena, const struct move *move)
 {
     switch (move->transition->number) {
     case 2:
@@ -83,12 +83,4 @@ static enum result of_number(struct db *db, struct arena *arena, const struct mo
     case 20: return reviewed(db, arena, move);
     default: return OK;
     }
-}
-
-enum result effects_of(struct db *db, struct arena *arena, const struct move *move)
-{
-    enum result result = of_number(db, arena, move);
-
-    return result == OK ? db_do(db, sql_decision_topics_changed, value(move->facts.decision.id))
-                        : result;
 }

@@ -25,8 +25,3 @@ WHERE decision.id = $1
 ON CONFLICT (decision_id) DO UPDATE
 SET opened_at = excluded.opened_at, ends_at = excluded.ends_at, electorate = excluded.electorate,
     place = '', yes = 0, no = 0, abstain = 0, actor_id = NULL, recorded_at = 0;
-
--- decision_topics_changed: the debates that show how far it is
-UPDATE topic
-SET version = version + 1
-WHERE id IN (SELECT topic_id FROM decision_topic WHERE decision_id = $1);

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/clock.h"
+#include "decisions/box.h"
 #include "decisions/clerk.h"
 #include "decisions/lineage.h"
 #include "decisions/move.h"
@@ -266,7 +267,7 @@ static void put_topic_unlinked(struct json *json, const void *context)
 static enum result record(struct db *db, struct arena *arena, const struct topic_link *link,
                           void (*details)(struct json *, const void *))
 {
-    enum result result = db_do(db, sql_decision_topic_changed, value(link->topic_id));
+    enum result result = box_mark_topic(db, link->topic_id);
 
     return result == OK ? deed_record(db, arena,
                                       &(struct deed){

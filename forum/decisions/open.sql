@@ -22,9 +22,6 @@ RETURNING topic_id;
 -- decision_topic_remove: no row when it was not linked
 DELETE FROM decision_topic WHERE decision_id = $1 AND topic_id = $2 RETURNING topic_id;
 
--- decision_topic_changed: its page shows its decisions
-UPDATE topic SET version = version + 1 WHERE id = $1;
-
 -- decision_option_insert: an option, the status quo too
 INSERT INTO decision_option (decision_id, number, title, author_id, created_at)
 VALUES ($1, $2, $3, $4, $5)

@@ -1,5 +1,6 @@
 #include "http/exchange.h"
 
+#include "base/clock.h"
 #include "http/route.h"
 #include "http/visitor.h"
 
@@ -112,7 +113,8 @@ static bool answer_kept(struct exchange *exchange)
     kept = kept_find(exchange->service->kept, key);
     if (!kept)
         return false;
-    if (atomic_load(&kept->checked) != exchange->unchanged_since) {
+    if (atomic_load(&kept->checked) != exchange->unchanged_since ||
+        !kept_holds(kept, clock_now())) {
         kept_release(kept);
         return false;
     }

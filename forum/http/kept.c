@@ -150,10 +150,16 @@ static struct kept *copy_of(const struct kept *example)
     kept->type = take(&room, example->type);
     kept->etag = take(&room, example->etag);
     kept->version = example->version;
+    kept->until = example->until;
     kept->counts = example->counts;
     kept->counts_what = example->counts_what;
     kept->checked = atomic_load(&example->checked);
     return kept;
+}
+
+bool kept_holds(const struct kept *kept, int64_t now)
+{
+    return !kept->until || now < kept->until;
 }
 
 struct kept *kept_put(struct kept_table *table, const struct kept *example)

@@ -23,6 +23,7 @@ struct kept {
     struct str key;
     int64_t version;
     _Atomic int64_t checked; /* store_unchanged_since() when the version was last seen to hold */
+    int64_t until;           /* its words hold until then; 0: they do not depend on the time */
     struct str body;
     struct str packed;  /* a page: gzip; a part: raw deflate blocks, none of them final */
     struct str type;    /* a page's */
@@ -57,6 +58,9 @@ void kept_on_drop(struct kept_table *, void (*drop)(struct kept *));
 /* The kept one of this key, held; or NULL. Give it back with kept_release(). */
 struct kept *kept_find(struct kept_table *, struct str key);
 void kept_release(struct kept *);
+
+/* Do its words still hold at this time? */
+bool kept_holds(const struct kept *, int64_t now);
 
 /* For who holds it: keeps its bytes, also when it is held no more. */
 void kept_pin(struct kept *);

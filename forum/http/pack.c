@@ -123,6 +123,7 @@ static bool keep_page(struct exchange *exchange, struct str body)
         .key = exchange->kept_key,
         .version = exchange->kept_version,
         .checked = exchange->unchanged_since,
+        .until = exchange->kept_until,
         .body = body,
         .packed = gzip(arena, body, COMPRESS_KEPT),
         .type = type_of(&exchange->request),

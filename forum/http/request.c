@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "http/exchange.h"
 #include "http/gather.h"
 #include "http/throttle.h"
@@ -86,6 +87,11 @@ enum result request_problem(struct request *request, const char *field, const ch
     return problem_add(&request->problems, field, message);
 }
 
+void request_holds_until(struct request *request, int64_t time)
+{
+    request->exchange->kept_until = time;
+}
+
 bool request_is_current(struct request *request, int64_t version)
 {
     struct exchange *exchange = request->exchange;
@@ -99,7 +105,7 @@ bool request_is_current(struct request *request, int64_t version)
                    STR_ARGS(exchange->incoming.target));
     exchange->kept_version = version;
     kept = kept_find(exchange->service->kept, exchange->kept_key);
-    if (!kept || kept->version != version) {
+    if (!kept || kept->version != version || !kept_holds(kept, clock_now())) {
         kept_release(kept);
         return false;
     }

@@ -165,6 +165,12 @@ void request_fill(struct request *, const char *name, struct str value);
 bool request_is_current(struct request *, int64_t version);
 
 /*
+ * Some words of the page that is being rendered hold only until then: what is
+ * kept of it is not sent later. 0: they do not depend on the time.
+ */
+void request_holds_until(struct request *, int64_t time);
+
+/*
  * A part of a page that is the same for everyone signed in (the posts of a
  * topic), rendered once a version and kept, also compressed. render() writes it
  * when it is not kept yet. fill() is asked for each hole of it: what it writes

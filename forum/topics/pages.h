@@ -274,6 +274,7 @@ void list_tabs(struct page *, enum tab);
 void topic_list_html(struct page *, const struct topics *);
 void category_list_html(struct page *, const struct categories *);
 void topic_top_html(struct page *, const struct topic_page *);
+void topic_begin_html(struct page *, const struct topic_page *); /* the messages */
 void topic_reply_html(struct page *, const struct topic_page *);
 void topic_bottom_html(struct page *);
 void topic_crumb(struct page *, const struct topic *); /* the way to a page about it */
@@ -318,6 +319,16 @@ struct html held_body(struct page *, const struct held *);
  */
 typedef void topic_reader(struct request *, int64_t topic_id);
 extern topic_reader *const topic_readers[];
+
+/*
+ * What other domains show above the messages of a topic, the same for all its
+ * readers, for it is kept; and what the lists show of it by its mark (never 0).
+ * Who changes what they show raises the topic's version. Both in routes.c.
+ */
+typedef enum result topic_box(struct request *, struct page *, const struct topic *);
+extern topic_box *const topic_boxes[]; /* ended by NULL */
+typedef void topic_mark_part(struct page *, int64_t mark);
+extern topic_mark_part *const topic_mark;
 
 /* For the files of handlers. */
 

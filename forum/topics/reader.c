@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "topics/like.h"
+#include "topics/pages.h"
 
 static struct str part_key(struct request *request, const char *part, const struct thread *thread)
 {
@@ -156,6 +157,34 @@ static enum result note_reading(struct request *request, struct reader *reader)
     if (result == OK && number > reader->number)
         request_gather(request, &reading_kind, topic_id, number);
     return result;
+}
+
+enum result boxes_put(struct request *request, struct page *page, const struct topic *topic)
+{
+    enum result result = OK;
+
+    for (int i = 0; result == OK && topic_boxes[i]; i++)
+        result = topic_boxes[i](request, page, topic);
+    return result;
+}
+
+static enum result render_boxes(struct request *request, struct page *page, void *context)
+{
+    return boxes_put(request, page, context);
+}
+
+enum result reader_put_boxes(struct request *request, struct reader *reader)
+{
+    const struct topic *topic = reader->thread.topic;
+    struct thread whole = { .topic = topic };
+    struct shared_part part = {
+        .key = part_key(request, "boxes", &whole),
+        .version = topic->version,
+        .render = render_boxes,
+        .context = (void *)topic,
+    };
+
+    return request_shared(request, &part);
 }
 
 enum result reader_put_posts(struct request *request, struct reader *reader)

@@ -19,6 +19,10 @@ struct reader {
 };
 
 /* Writes the posts; how far the reader came with them is noted. */
+/* What other domains show above the messages: topic_boxes. For who is signed in it is kept. */
+MUST_CHECK enum result reader_put_boxes(struct request *, struct reader *);
+MUST_CHECK enum result boxes_put(struct request *, struct page *, const struct topic *);
+
 MUST_CHECK enum result reader_put_posts(struct request *, struct reader *);
 
 /* Writes the outline that stands beside them. */

@@ -140,6 +140,7 @@ static struct topic topic_from(struct rows *rows, struct arena *arena)
         .tags = row_text(rows, "tags", arena),
         .pinned_at = row_integer(rows, "pinned_at"),
         .is_pinned_everywhere = row_integer(rows, "is_pinned_everywhere") != 0,
+        .decision_mark = row_integer(rows, "decision_mark"),
     };
 }
 

@@ -41,6 +41,7 @@ struct topic {
     struct str tags;             /* their names, with commas between */
     int64_t pinned_at;           /* 0: not pinned */
     bool is_pinned_everywhere;   /* first in all lists, not only in its category's */
+    int64_t decision_mark;       /* what topic_mark shows of it in lists; 0: nothing */
     const struct unread *unread; /* of who reads the list; NULL: nothing. By unread_mark() */
 };
 

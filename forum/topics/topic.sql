@@ -6,7 +6,7 @@ SELECT topic.id, topic.slug, topic.title, topic.lang, topic.category_id,
        topic.last_post_by AS last_id, last.handle AS last_handle, last.name AS last_name,
        topic.created_at, topic.bumped_at, topic.post_count, topic.highest, topic.people_count,
        topic.like_count, topic.views, topic.closed_at, topic.hidden_at, topic.version, topic.tags,
-       topic.pinned_at, topic.is_pinned_everywhere
+       topic.pinned_at, topic.is_pinned_everywhere, topic.decision_mark
 FROM topic
 JOIN category ON category.id = topic.category_id
 JOIN account AS author ON author.id = topic.author_id

@@ -104,7 +104,10 @@ static enum result show_to_member(struct request *request, struct topic_page *vi
     if (result != OK)
         return result;
     topic_top_html(&request->page, view);
-    result = reader_put_posts(request, &reader);
+    result = reader_put_boxes(request, &reader);
+    topic_begin_html(&request->page, view);
+    if (result == OK)
+        result = reader_put_posts(request, &reader);
     topic_reply_html(&request->page, view);
     if (result == OK && has_plan(&reader.thread))
         result = reader_put_plan(request, &reader);
@@ -133,6 +136,8 @@ static enum result show_to_visitor(struct request *request, struct topic_page *v
         return result;
     view->description = description_of(&request->arena, &view->thread);
     topic_top_html(&request->page, view);
+    result = boxes_put(request, &request->page, &view->topic);
+    topic_begin_html(&request->page, view);
     thread_put(&request->page, &view->thread);
     topic_reply_html(&request->page, view);
     if (has_plan(&view->thread)) {
@@ -140,7 +145,7 @@ static enum result show_to_visitor(struct request *request, struct topic_page *v
         thread_plan_html(&request->page, &view->thread);
     }
     topic_bottom_html(&request->page);
-    return OK;
+    return result;
 }
 
 static enum result show_page(struct request *request, struct topic_page *view)

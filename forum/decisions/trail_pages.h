@@ -1,0 +1,67 @@
+#ifndef DECISIONS_TRAIL_PAGES_H
+#define DECISIONS_TRAIL_PAGES_H
+
+#include "decisions/can.h"
+#include "decisions/state.h"
+#include "decisions/timeline.h"
+#include "decisions/trail.h"
+#include "http/request.h"
+#include "render/graph.h"
+#include "topics/topic.h"
+
+/* Where decisions are read. Handlers for routes.c: trail_pages.c. */
+enum result trail_show(struct request *);      /* /d/SLUG/ID, .txt, .json */
+enum result trail_short(struct request *);     /* /d/ID: leads there; .json */
+enum result trail_text_show(struct request *); /* /d/SLUG/ID/text/HASH.md: the exact bytes */
+
+/* What the templates are given. */
+struct trail_page {
+    struct decision decision;
+    struct topic topic; /* it was opened from */
+    struct trail trail; /* read when it is needed: is_read */
+    bool is_read;
+    struct timeline timeline;
+    struct timeline_line ahead; /* what comes next by its date; at 0: nothing has one */
+    struct graph_plan *plan;    /* of the timeline's lines, and of what is ahead */
+    struct cans cans;
+    bool is_visitor; /* who is not signed in: what members may do is shown */
+    struct str canonical;
+    int64_t now; /* the day's, where it is counted in days */
+};
+
+void trail_top_html(struct page *, const struct trail_page *);   /* to the end of the box */
+void trail_parts_html(struct page *, const struct trail_page *); /* all below it */
+void trail_aside_html(struct page *, const struct trail_page *);
+/* What may be done, and what not; until: the deadline that is said already. */
+void trail_can_html(struct page *, const struct cans *, int64_t until);
+
+/* Parts that stand in a file of their own: decision_trial.html, decision_path.html. */
+void trail_trial_html(struct page *, const struct trail_page *);
+void trail_path_html(struct page *, const struct trail_page *);
+void trail_people_html(struct page *, const struct trail_page *);
+void cites_html(struct page *, const struct trail_cites *);
+
+/* The same as plain text, 80 columns wide, and as JSON. */
+void trail_plain(struct page *, const struct trail_page *);
+void trail_json(struct page *, const struct trail_page *, const struct timeline *events);
+
+/* Is the decision stopped by an objection that others second? Then it is shown as such. */
+const struct state_look *decision_look_now(const struct decision *, bool is_stopped);
+
+/* What applies when no agreement comes in time. */
+struct str fallback_text(struct page *, enum decision_fallback);
+
+/* The sections that a decision has: with what stands in them. */
+bool trail_has_branches(const struct trail *);
+bool trail_has_text(const struct trail *);
+bool trail_has_set_aside(const struct trail *);
+bool trail_has_review(const struct trail *);
+
+/* "A" for the first branch, and the class of its colour. */
+struct str branch_letter(struct page *, int64_t number);
+const char *branch_class(int64_t number);
+
+/* Words of a link between two decisions, as the page of one says it of the other. */
+const char *link_words(const struct trail_link *); /* N_() with {decision} */
+
+#endif

@@ -1,0 +1,292 @@
+/* A decision as plain text, 80 columns wide, in the reader's language. */
+#include <inttypes.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "decisions/trail_pages.h"
+#include "render/language.h"
+
+enum { COLUMNS = 80, INDENT = 4 };
+
+static void put_spaces(struct buffer *out, int count)
+{
+    for (int i = 0; i < count; i++)
+        buffer_put_c(out, " ");
+}
+
+/* The next word of a line; words that are longer than a line stand on one of their own. */
+static struct str next_word(struct str *rest)
+{
+    struct str word;
+    size_t end = 0;
+
+    *rest = str_trim(*rest);
+    while (end < rest->length && rest->data[end] != ' ')
+        end++;
+    word = str_slice(*rest, 0, end);
+    *rest = str_slice(*rest, end, rest->length);
+    return word;
+}
+
+static void put_line(struct buffer *out, int indent, struct str line)
+{
+    int column = indent;
+    struct str word;
+
+    put_spaces(out, indent);
+    while ((word = next_word(&line)).length) {
+        int length = (int)str_characters(word);
+
+        if (column > indent && column + 1 + length > COLUMNS) {
+            buffer_put_c(out, "\n");
+            put_spaces(out, indent);
+            column = indent;
+        } else if (column > indent) {
+            buffer_put_c(out, " ");
+            column++;
+        }
+        buffer_put_str(out, word);
+        column += length;
+    }
+    buffer_put_c(out, "\n");
+}
+
+/* Each line of a text wrapped, its own line breaks kept. */
+static void put_words(struct page *page, int indent, struct str text)
+{
+    struct str rest = str_trim(text);
+
+    while (rest.length)
+        put_line(&page->body, indent, str_cut(&rest, '\n'));
+}
+
+static void put_title(struct page *page, struct str title)
+{
+    size_t length = str_characters(title);
+
+    buffer_format(&page->body, "\n%.*s\n", STR_ARGS(title));
+    for (size_t i = 0; i < length && i < COLUMNS; i++)
+        buffer_put_c(&page->body, "-");
+    buffer_put_c(&page->body, "\n");
+}
+
+static void put_fact(struct page *page, struct str name, struct str value)
+{
+    if (value.length)
+        put_words(page, 0, fill(page, _("{name}: {value}"), "name", name, "value", value, NULL));
+}
+
+static struct str with_cites(struct page *page, struct str words, const struct trail_cites *cites)
+{
+    struct buffer out = { .arena = page->body.arena };
+
+    buffer_put_str(&out, words);
+    for (size_t i = 0; i < cites->count; i++)
+        buffer_format(&out, " [%" PRId64 "]", cites->items[i].number);
+    return buffer_str(&out);
+}
+
+static void put_head(struct page *page, const struct trail_page *view)
+{
+    const struct decision *decision = &view->decision;
+    const struct state_look *look =
+        decision_look_now(decision, view->trail.facts.blocks_sustained > 0);
+
+    put_words(page, 0,
+              fill(page, _("Decision {number}"), "number",
+                   decision_name(page->body.arena, decision), NULL));
+    put_words(page, 0, decision->question);
+    buffer_put_c(&page->body, "\n");
+    put_fact(page, _("State"), language_text(page->language, look->label));
+    put_words(page, 0, decision_next_text(page, decision));
+}
+
+static void put_can(struct page *page, const struct can *can, int64_t until)
+{
+    struct str label = language_text(page->language, can->label);
+
+    if (can->may && can->until && can->until != until)
+        label = fill(page, _("{label} (until {time})"), "label", label, "time",
+                     time_text(page, can->until), NULL);
+    put_words(page, 2,
+              fill(page, can->may ? STR("+ {label}") : STR("- {label}"), "label", label, NULL));
+    if (can->why.message)
+        put_words(page, INDENT, refusal_text(page, &can->why));
+    put_words(page, INDENT, can->words);
+}
+
+static void put_cans(struct page *page, const struct trail_page *view)
+{
+    put_title(page, view->is_visitor ? _("What members can do now") : _("What you can do now"));
+    for (size_t i = 0; i < view->cans.count; i++)
+        put_can(page, &view->cans.items[i], decision_until(&view->decision));
+}
+
+static void put_text_part(struct page *page, const struct trail_page *view)
+{
+    const struct decision *decision = &view->decision;
+    const struct trail_text *text = &view->trail.text;
+
+    if (trail_has_text(&view->trail)) {
+        put_title(page, decision->decided_at ? _("What was decided") : _("The proposed text"));
+        put_words(page, INDENT, text->markdown);
+        put_fact(page, _("SHA-256 of the text"), text->hash);
+    }
+    if (decision->decided_at)
+        put_fact(page, _("Decided on"), date_text(page, decision->decided_at));
+    put_fact(page, _("Rules"), number_text(page, decision->rules_version));
+    put_fact(page, _("Who is affected"), decision->affected);
+    put_fact(page, _("If nothing changes"), decision->status_quo);
+    put_fact(page, _("How to go back"), decision->undo);
+    if (decision->kind == DECISION_STANDARD)
+        put_fact(page, _("Without agreement"), fallback_text(page, decision->fallback));
+    put_fact(page, decision->is_forkable ? _("Can be forked") : _("Cannot be forked"),
+             decision->fork_why);
+}
+
+static void put_branch(struct page *page, const struct trail_trial *trial,
+                       const struct trail_branch *branch)
+{
+    put_words(page, 0,
+              fill(page, STR("{letter}. {title}"), "letter", branch_letter(page, branch->number),
+                   "title", branch->title, NULL));
+    put_fact(page, _("We expect"), branch->hypothesis);
+    put_fact(page, _("Who answers for it"), branch->owners);
+    put_fact(page, _("Who is under it"), branch->perimeter);
+    put_fact(page, _("We stop if"), branch->stop_rule);
+    for (size_t i = 0; i < trial->measure_count; i++)
+        put_fact(page, trial->measures[i], branch->values[i]);
+    put_fact(page, _("What is learnt"), branch->lessons);
+    buffer_put_c(&page->body, "\n");
+}
+
+static void put_trial(struct page *page, const struct trail_page *view)
+{
+    const struct trail_trial *trial = &view->trail.trial;
+
+    put_title(page, _("The branches"));
+    put_words(page, 0, trial->question);
+    put_fact(page, _("Review on"), date_text(page, trial->review_at));
+    for (size_t i = 0; i < trial->count; i++)
+        put_branch(page, trial, &trial->branches[i]);
+}
+
+static void put_why(struct page *page, const struct trail *trail)
+{
+    const struct trail_why *why = &trail->why;
+
+    if (!why->count)
+        return;
+    put_title(page, _("Why"));
+    for (size_t i = 0; i < why->count; i++)
+        put_words(page, 2, with_cites(page, why->reasons[i].words, &why->reasons[i].cites));
+}
+
+static void put_set_aside(struct page *page, const struct trail *trail)
+{
+    if (!trail_has_set_aside(trail))
+        return;
+    put_title(page, _("What was set aside"));
+    for (size_t i = 0; i < trail->options.count; i++) {
+        const struct trail_option *option = &trail->options.items[i];
+
+        if (!option->set_aside_at)
+            continue;
+        put_words(page, 2, option->title);
+        put_words(page, INDENT, with_cites(page, option->set_aside, &option->cites));
+    }
+}
+
+static void put_word(struct page *page, const struct trail_word *word)
+{
+    const char *label = stance_look(word->is_block ? STANCE_BLOCK : word->stance)->label;
+    struct str name = word->author.id ? author_name(&word->author) : _("somebody who left");
+
+    put_words(page, 2,
+              fill(page, _("{label}, {name}, {time}:"), "label",
+                   language_text(page->language, label), "name", name, "time",
+                   date_text(page, word->created_at), NULL));
+    put_words(page, INDENT, word->words);
+    if (word->remedy.length && word->is_block)
+        put_words(page, INDENT,
+                  fill(page, _("What would resolve it: {words}"), "words", word->remedy, NULL));
+    else if (word->remedy.length)
+        put_words(page, INDENT, fill(page, _("I would, if: {words}"), "words", word->remedy, NULL));
+    if (word->answer.length)
+        put_words(page, INDENT,
+                  fill(page, _("Answer of {name}: {words}"), "name",
+                       word->answerer.id ? author_name(&word->answerer) : _("somebody who left"),
+                       "words", word->answer, NULL));
+}
+
+static void put_disagreement(struct page *page, const struct trail *trail)
+{
+    if (!trail->words.count)
+        return;
+    put_title(page, _("Disagreement, kept"));
+    for (size_t i = 0; i < trail->words.count; i++)
+        put_word(page, &trail->words.items[i]);
+}
+
+static void put_path(struct page *page, const struct trail_page *view)
+{
+    put_title(page, _("The path"));
+    for (size_t i = 0; i < view->timeline.count; i++) {
+        const struct timeline_line *line = &view->timeline.items[i];
+
+        put_words(page, 2,
+                  fill(page, _("{time}: {what}"), "time", date_text(page, line->at), "what",
+                       timeline_text(page, line), NULL));
+        put_words(page, INDENT, str_shorten(page->body.arena, line->words, 140));
+    }
+}
+
+static void put_people(struct page *page, const struct trail_page *view)
+{
+    const struct trail_people *people = &view->trail.people;
+
+    put_title(page, _("Who spoke"));
+    for (enum stance_kind kind = STANCE_SUPPORT; kind < STANCE_KINDS; kind++)
+        put_fact(page, language_text(page->language, stance_look(kind)->label),
+                 number_text(page, people->counts[kind]));
+    if (view->decision.clerk.id)
+        put_fact(page, _("Clerk"), author_name(&view->decision.clerk));
+}
+
+static void put_links(struct page *page, const struct trail *trail)
+{
+    if (!trail->links.count)
+        return;
+    put_title(page, _("Where it comes from, and what came of it"));
+    for (size_t i = 0; i < trail->links.count; i++) {
+        const struct trail_link *link = &trail->links.items[i];
+        struct str name = fill(page, STR("{number}, {question}"), "number",
+                               decision_name(page->body.arena, &link->other), "question",
+                               link->other.question, NULL);
+
+        put_words(
+            page, 2,
+            fill(page, language_text(page->language, link_words(link)), "decision", name, NULL));
+    }
+}
+
+void trail_plain(struct page *page, const struct trail_page *view)
+{
+    const struct trail *trail = &view->trail;
+
+    put_head(page, view);
+    put_cans(page, view);
+    if (trail_has_branches(trail))
+        put_trial(page, view);
+    put_text_part(page, view);
+    put_why(page, trail);
+    put_set_aside(page, trail);
+    put_disagreement(page, trail);
+    put_path(page, view);
+    put_people(page, view);
+    put_links(page, trail);
+    put_title(page, _("Proof"));
+    put_fact(page, _("First entry in the log"), number_text(page, trail->proof.first));
+    put_fact(page, _("Last entry in the log"), number_text(page, trail->proof.last));
+    put_words(page, 0, view->canonical);
+}
