@@ -14,10 +14,13 @@
 
 #include "accounts/account.h"
 #include "base/clock.h"
+#include "decisions/open.h"
+#include "decisions/stance.h"
 #include "http/request.h"
 #include "moderation/act.h"
 #include "moderation/flag.h"
 #include "sql.h"
+#include "store/driver.h"
 #include "support/client.h"
 #include "support/forum.h"
 #include "teams/member.h"
@@ -59,6 +62,8 @@ static struct subject {
     struct str slug;
     struct str category_slug;
     int64_t posts[POSTS + 1];
+    int64_t decision_id; /* that was opened from it */
+    struct str decision_slug;
 } subjects[SPACES * STATES];
 static int subject_count;
 
@@ -231,6 +236,61 @@ static void add_posts(struct subject *subject)
                    written(place(subject, shown_in(subject), "text after an edit"))));
 }
 
+/* What its text proposes, and who does not quite go along. */
+static void take_position(struct subject *subject)
+{
+    enum rule_of_word rule = shown_in(subject);
+    struct option_wish option = { .decision_id = subject->decision_id,
+                                  .actor_id = WRITER,
+                                  .title = STR("One way") };
+    struct propose_wish propose = { .decision_id = subject->decision_id, .actor_id = WRITER };
+    struct stance_wish stance = { .decision_id = subject->decision_id,
+                                  .actor_id = LIKER,
+                                  .kind = STANCE_RESERVATION };
+    struct text_version text;
+
+    option.written = written(place(subject, rule, "text of an option"));
+    stance.reason = str_of(place(subject, rule, "reservation"));
+    must(option_add(forum, &arena, &option, problems(), &propose.option_id));
+    db_script(forum, str_format(&arena,
+                                "INSERT INTO summary (id, decision_id, number, cited, posts, "
+                                "last_post, created_at) VALUES (%d, %d, 1, 1, 1, 1, 1);"
+                                "INSERT INTO summary_sentence (summary_id, section, position, "
+                                "words) VALUES (%d, 4, 0, '%s');",
+                                subject_count, (int)subject->decision_id, subject_count,
+                                place(subject, rule, "reason"))
+                         .data);
+    must(option_propose(forum, &arena, &propose, problems()));
+    must(version_current(forum, &arena, subject->decision_id, &text));
+    stance.version_id = text.id;
+    must(stance_take(forum, &arena, &stance, problems()));
+}
+
+/* It is linked to a debate that anyone may read, too. */
+static void decide(struct subject *subject)
+{
+    enum rule_of_word rule = shown_in(subject);
+    struct topic_link link = { .topic_id = subjects[0].topic_id, .actor_id = WRITER };
+    struct open_wish wish = { .topic_id = subject->topic_id,
+                              .author_id = WRITER,
+                              .affected = STR("All of us."),
+                              .reversible = 1,
+                              .forkable = 1,
+                              .fork_why = STR("Both can be tried."),
+                              .floor_people = 1 };
+    struct decision decision;
+
+    wish.question = str_format(&arena, "What of %s?", place(subject, rule, "question"));
+    wish.status_quo = str_of(place(subject, rule, "status quo"));
+    must(decision_open(forum, &arena, &wish, problems(), &subject->decision_id));
+    must(decision_find(forum, &arena, subject->decision_id, &decision));
+    subject->decision_slug = decision.slug;
+    take_position(subject);
+    link.decision_id = subject->decision_id;
+    if (subject != &subjects[0])
+        must(decision_link_topic(forum, &arena, &link, problems()));
+}
+
 /* Somebody of the team likes it, and says something of it to the moderators, who have hidden
  * debates behind them. */
 static void respond(struct subject *subject)
@@ -297,6 +357,7 @@ static void fill_forum(void)
             add_tag(subject);
             add_posts(subject);
             respond(subject);
+            decide(subject);
             set_state(subject);
             quote_in_public(subject);
         }
@@ -376,6 +437,9 @@ static struct str step_for(const char *path, const char *step, int nth, const st
         return str_of(with->name ? with->name : "Writer");
     if (!strncmp(step, ":slug", 5) && with->has_wrong_slug)
         return STR("wrong");
+    if (subject && !strncmp(path, "/d/", 3) && !nth)
+        return !strncmp(step, ":slug", 5) ? subject->decision_slug
+                                          : str_format(&arena, "%" PRId64, subject->decision_id);
     if (!strncmp(step, ":slug", 5) && subject)
         return !strncmp(path, "/c/", 3) ? subject->category_slug : subject->slug;
     if (subject && !strncmp(path, "/c/", 3))
@@ -437,8 +501,9 @@ static bool has_step(const struct route *route, const char *step)
 
 static bool is_of_a_subject(const struct route *route)
 {
-    return has_step(route, ":id") && (starts(route, "/t/") || starts(route, "/p/") ||
-                                      starts(route, "/c/") || starts(route, "/raw/"));
+    return has_step(route, ":id") &&
+           (starts(route, "/t/") || starts(route, "/p/") || starts(route, "/c/") ||
+            starts(route, "/raw/") || starts(route, "/d/"));
 }
 
 static bool is_of_a_post(const struct route *route)

@@ -8,11 +8,13 @@
 #include "accounts/account.h"
 #include "base/clock.h"
 #include "decisions/clerk.h"
+#include "decisions/concern.h"
 #include "decisions/open.h"
 #include "http/request.h"
 #include "moderation/act.h"
 #include "moderation/flag.h"
 #include "settings/setting.h"
+#include "store/driver.h"
 #include "support/client.h"
 #include "support/forum.h"
 #include "support/markup.h"
@@ -29,6 +31,7 @@ enum { ROLES = 4 };
 
 static int64_t people[ROLES]; /* by role; none for a visitor */
 static int64_t category_id, topic_id, post_id, deleted_id, held_id, decision_id;
+static struct str text_hash; /* of what the decision proposes */
 
 static void must(enum result result)
 {
@@ -145,6 +148,60 @@ static void add_decision(void)
     must(decision_open(forum, &arena, &wish, &problems, &decision_id));
 }
 
+static int64_t add_option(const char *title)
+{
+    struct problems problems = { .arena = &arena };
+    struct option_wish wish = { .decision_id = decision_id,
+                                .actor_id = people[MEMBER],
+                                .title = str_of(title),
+                                .written = written("Text of an option: " HOSTILE) };
+    int64_t id;
+
+    must(option_add(forum, &arena, &wish, &problems, &id));
+    return id;
+}
+
+/* Its parts: options, a summary, positions and an objection with an answer. */
+static void fill_decision(void)
+{
+    struct problems problems = { .arena = &arena };
+    struct propose_wish propose = { .decision_id = decision_id, .actor_id = people[MEMBER] };
+    struct set_aside_wish aside = { .decision_id = decision_id,
+                                    .actor_id = people[MEMBER],
+                                    .reason = STR(HOSTILE " #1") };
+    struct stance_wish stance = { .decision_id = decision_id,
+                                  .actor_id = people[ADMINISTRATOR],
+                                  .kind = STANCE_RESERVATION,
+                                  .reason = STR(HOSTILE),
+                                  .condition = STR(HOSTILE) };
+    struct concern_wish block = { .decision_id = decision_id,
+                                  .actor_id = people[MODERATOR],
+                                  .harm = STR(HOSTILE),
+                                  .remedy = STR(HOSTILE),
+                                  .is_must = true,
+                                  .is_block = true };
+    struct text_version text;
+    int64_t id;
+
+    propose.option_id = add_option(HOSTILE);
+    aside.option_id = add_option("Another " HOSTILE);
+    db_script(forum, "INSERT INTO summary (id, decision_id, number, author_id, cited, posts, "
+                     "last_post, created_at) VALUES (1, 1, 1, 1, 1, 1, 1, 1);"
+                     "INSERT INTO summary_sentence (summary_id, section, position, words) "
+                     "VALUES (1, 4, 0, '"
+                     "<script>hostile\"&</script>"
+                     "');"
+                     "INSERT INTO summary_cite (summary_id, section, position, place, post_id) "
+                     "VALUES (1, 4, 0, 0, 1);");
+    must(option_propose(forum, &arena, &propose, &problems));
+    must(option_set_aside(forum, &arena, &aside, &problems));
+    must(version_current(forum, &arena, decision_id, &text));
+    stance.version_id = block.version_id = text.id;
+    text_hash = text.hash;
+    must(stance_take(forum, &arena, &stance, &problems));
+    must(concern_raise(forum, &arena, &block, &problems, &id));
+}
+
 static void fill_forum(void)
 {
     struct problems problems = { .arena = &arena };
@@ -172,6 +229,7 @@ static void fill_forum(void)
                     &problems));
     add_held();
     add_decision();
+    fill_decision();
     must(topic_close(forum, topic_id, &act, &problems));
     must(topic_reopen(forum, topic_id, &act, &problems));
 }
@@ -181,6 +239,14 @@ static struct str step_for(const char *path, const char *step, int nth)
 {
     bool is_topic = !strncmp(path, "/t/", 3) || !strncmp(path, "/raw/", 5);
 
+    if (!strncmp(step, ":slug", 5) && !strncmp(path, "/d/", 3)) {
+        struct decision decision;
+
+        must(decision_find(forum, &arena, decision_id, &decision));
+        return decision.slug;
+    }
+    if (strstr(path, "/text/:name") && !strncmp(step, ":name", 5))
+        return str_format(&arena, "%.*s.md", STR_ARGS(text_hash));
     if (!strncmp(step, ":slug", 5)) {
         struct topic topic;
 

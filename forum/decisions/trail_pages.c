@@ -241,7 +241,7 @@ enum result trail_text_show(struct request *request)
                                 str_slice(hash, 0, hash.length - 3), &text);
     if (result != OK)
         return result;
-    request->answer.type = STR("text/markdown; charset=utf-8");
+    request->answer.type = STR("text/plain; charset=utf-8");
     request->answer.body = text.markdown;
     return OK;
 }

@@ -58,8 +58,8 @@ bool trail_has_set_aside(const struct trail *);
 bool trail_has_review(const struct trail *);
 
 /* "A" for the first branch, and the class of its colour. */
-struct str branch_letter(struct page *, int64_t number);
-const char *branch_class(int64_t number);
+struct str trail_letter(struct page *, int64_t number);
+const char *trail_branch_class(int64_t number);
 
 /* Words of a link between two decisions, as the page of one says it of the other. */
 const char *link_words(const struct trail_link *); /* N_() with {decision} */

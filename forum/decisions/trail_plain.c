@@ -148,7 +148,7 @@ static void put_branch(struct page *page, const struct trail_trial *trial,
                        const struct trail_branch *branch)
 {
     put_words(page, 0,
-              fill(page, STR("{letter}. {title}"), "letter", branch_letter(page, branch->number),
+              fill(page, STR("{letter}. {title}"), "letter", trail_letter(page, branch->number),
                    "title", branch->title, NULL));
     put_fact(page, _("We expect"), branch->hypothesis);
     put_fact(page, _("Who answers for it"), branch->owners);

@@ -47,12 +47,12 @@ bool trail_has_review(const struct trail *trail)
     return trail->review.id || trail->decision->review_at || trail->decision->state == STATE_FORKED;
 }
 
-struct str branch_letter(struct page *page, int64_t number)
+struct str trail_letter(struct page *page, int64_t number)
 {
     return graph_letter(page, (int)number + 1);
 }
 
-const char *branch_class(int64_t number)
+const char *trail_branch_class(int64_t number)
 {
     static const char *const classes[] = { "br-a", "br-b", "br-c" };
 
