@@ -153,7 +153,7 @@ static const struct {
       N_("An objection holds: the review goes on") },
     { 18, STATE_ADOPTED, N_("One branch is kept"), NULL },
     { 18, STATE_FORKED, N_("Both branches go on"), NULL },
-    { 18, STATE_PROPOSED, N_("It begins with a text merged of branches"), NULL },
+    { 18, STATE_PROPOSED, N_("It begins with the text that merges the branches"), NULL },
     { 18, STATE_CLOSED, N_("The branches end"), NULL },
     { 19, STATE_NONE, N_("Another decision takes its place"), NULL },
     { 20, STATE_NONE, N_("Nobody ended the review: it stands as it was"), NULL },
