@@ -7,6 +7,7 @@
 #include "decisions/listen.h"
 #include "decisions/map_pages.h"
 #include "decisions/trail_pages.h"
+#include "decisions/trials_pages.h"
 #include "finding/pages.h"
 #include "house/pages.h"
 #include "http/metrics.h"
@@ -179,6 +180,47 @@ const struct route routes[] = {
     { GET, "/d/:id", trail_short, ANYONE, .formats = JSON },
     { GET, "/d/:slug/:id", trail_show, ANYONE, .formats = JSON | TEXT },
     { GET, "/d/:slug/:id/text/:name", trail_text_show, ANYONE },
+    /* decisions: forks, trials, reviews */
+    { GET, "/d/:id/fork", fork_form, MEMBERS, fork_query },
+    { POST, "/d/:id/fork", fork_send, MEMBERS, fork_fields, fork_prepare, fork_form,
+      .creates = true, .logs = true },
+    { GET, "/d/:id/fork/common", common_form, MEMBERS, common_query },
+    { POST, "/d/:id/fork/common", common_send, MEMBERS, common_fields, .form = common_form,
+      .logs = true },
+    { POST, "/d/:id/fork/start", fork_start_send, MEMBERS, .form = fork_again, .logs = true },
+    { GET, "/d/:slug/:id/trial", trial_show, ANYONE, .formats = JSON },
+    { GET, "/branches/:id/charter", charter_form, MEMBERS, charter_query },
+    { POST, "/branches/:id/charter", charter_send, MEMBERS, charter_fields, .form = charter_form,
+      .logs = true },
+    { POST, "/branches/:id/agree", agree_send, MEMBERS, .form = trial_again, .logs = true },
+    { POST, "/branches/:id/withdraw", offer_withdraw_send, MEMBERS, .form = trial_again,
+      .logs = true },
+    { POST, "/branches/:id/own", own_send, MEMBERS, own_fields, .form = trial_again, .logs = true },
+    { GET, "/branches/:id/join", join_form, MEMBERS },
+    { POST, "/branches/:id/join", join_send, MEMBERS, join_fields, .form = join_form,
+      .logs = true },
+    { GET, "/branches/:id/evidence", evidence_form, MEMBERS, evidence_query },
+    { POST, "/branches/:id/evidence", evidence_send, MEMBERS, evidence_fields,
+      .form = evidence_form, .creates = true, .logs = true },
+    { GET, "/branches/:id/report", report_form, MEMBERS, report_query },
+    { POST, "/branches/:id/report", report_send_page, MEMBERS, report_fields, .form = report_form,
+      .logs = true },
+    { GET, "/branches/:id/stop", stop_form, MEMBERS },
+    { POST, "/branches/:id/stop", stop_send, MEMBERS, stop_fields, .form = stop_form,
+      .logs = true },
+    { GET, "/branches/:id/answer", owners_answer_form, MEMBERS },
+    { POST, "/branches/:id/answer", owners_answer_send, MEMBERS, answer_words_fields,
+      .form = owners_answer_form, .logs = true },
+    { GET, "/d/:slug/:id/review", review_show, ANYONE, .formats = JSON },
+    { GET, "/d/:id/review", review_ask_form, MEMBERS },
+    { POST, "/d/:id/review", review_ask_send, MEMBERS, review_ask_fields, .form = review_ask_form,
+      .creates = true, .logs = true },
+    { POST, "/reviews/:id/second", review_second_send, MEMBERS, .form = review_again,
+      .logs = true },
+    { GET, "/d/:id/verdict", verdict_form, MEMBERS, verdict_query },
+    { POST, "/d/:id/verdict", verdict_send, MEMBERS, verdict_fields, verdict_prepare, verdict_form,
+      .creates = true, .logs = true },
+    { POST, "/d/:id/verdict/call", verdict_call_send, MEMBERS, .form = review_again, .logs = true },
     /* topics: moderators */
     { GET, "/t/:id/close", topic_act_form, MODERATORS },
     { POST, "/t/:id/close", topic_act_send, MODERATORS, act_fields, topic_act_prepare,

@@ -18,6 +18,7 @@
 #include "support/client.h"
 #include "support/forum.h"
 #include "support/markup.h"
+#include "support/tried.h"
 #include "teams/member.h"
 #include "teams/team.h"
 #include "topics/category.h"
@@ -32,6 +33,7 @@ enum { ROLES = 4 };
 static int64_t people[ROLES]; /* by role; none for a visitor */
 static int64_t category_id, topic_id, post_id, deleted_id, held_id, decision_id;
 static struct str text_hash; /* of what the decision proposes */
+static struct tried tried;
 
 static void must(enum result result)
 {
@@ -202,6 +204,22 @@ static void fill_decision(void)
     must(concern_raise(forum, &arena, &block, &problems, &id));
 }
 
+static struct str hostile_word(void *context, const char *what)
+{
+    (void)context;
+    return str_format(&arena, "%s: %s", what, HOSTILE);
+}
+
+static void add_trial(void)
+{
+    struct tried_wish wish = { .topic_id = topic_id,
+                               .author_id = people[MEMBER],
+                               .other_id = people[MODERATOR],
+                               .word = hostile_word };
+
+    tried_make(&wish, &tried);
+}
+
 static void fill_forum(void)
 {
     struct problems problems = { .arena = &arena };
@@ -230,8 +248,15 @@ static void fill_forum(void)
     add_held();
     add_decision();
     fill_decision();
+    add_trial();
     must(topic_close(forum, topic_id, &act, &problems));
     must(topic_reopen(forum, topic_id, &act, &problems));
+}
+
+static bool is_of_trial(const char *path)
+{
+    return !strncmp(path, "/d/", 3) && (strstr(path, "/fork") || strstr(path, "/trial") ||
+                                        strstr(path, "/verdict") || strstr(path, "/review"));
 }
 
 /* The record of our forum that a step of a route's path asks for. */
@@ -239,6 +264,11 @@ static struct str step_for(const char *path, const char *step, int nth)
 {
     bool is_topic = !strncmp(path, "/t/", 3) || !strncmp(path, "/raw/", 5);
 
+    if (is_of_trial(path))
+        return strncmp(step, ":slug", 5) ? str_format(&arena, "%lld", (long long)tried.decision.id)
+                                         : tried.decision.slug;
+    if (!strncmp(path, "/branches/", 10))
+        return str_format(&arena, "%lld", (long long)tried.branch_ids[1]);
     if (!strncmp(step, ":slug", 5) && !strncmp(path, "/d/", 3)) {
         struct decision decision;
 

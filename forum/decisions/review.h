@@ -68,7 +68,7 @@ struct verdict_wish {
     int64_t actor_id;
     int64_t verdict;
     int64_t branch_id; /* to keep */
-    const struct written *written;
+    const struct written *written; /* NULL: nothing was written */
     struct str helped;
     struct str drop_why;
     struct str improve;

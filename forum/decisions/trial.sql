@@ -57,3 +57,11 @@ WHERE decision_option.id = $2 AND decision_option.decision_id = $1 AND
 
 -- option_of_version: which option has this text
 SELECT option_id FROM text_version WHERE id = $1;
+
+-- trial_contacts: the debates of the decision $3 that can be read
+SELECT topic.id, topic.slug, topic.title
+FROM decision_topic
+JOIN topic ON topic.id = decision_topic.topic_id
+WHERE decision_topic.decision_id = $3 AND topic.hidden_at = 0 AND
+@readable
+ORDER BY topic.id;

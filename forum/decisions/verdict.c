@@ -107,6 +107,11 @@ static enum result check_next(struct verdict_wish *wish, const struct drafting *
     return OK;
 }
 
+static enum result check_text(const struct verdict_wish *wish, struct problems *problems)
+{
+    return wish->written ? OK : problem_add(problems, "text", N_("Write the verdict in words."));
+}
+
 static enum result check(struct verdict_wish *wish, const struct drafting *drafting,
                          struct problems *problems)
 {
@@ -117,6 +122,7 @@ static enum result check(struct verdict_wish *wish, const struct drafting *draft
                                  REVIEW_ANSWER_MAX };
     enum result results[] = {
         check_what(wish, drafting, problems),
+        check_text(wish, problems),
         part_text_check(&wish->helped, &helped, problems),
         part_text_check(&wish->drop_why, &drop_why, problems),
         part_text_check(&wish->improve, &improve, problems),
