@@ -15,6 +15,7 @@
 #include "log/entry.h"
 #include "log/pages.h"
 #include "moderation/pages.h"
+#include "notices/decision_notices.h"
 #include "notices/listen.h"
 #include "notices/pages.h"
 #include "teams/event.h"
@@ -306,6 +307,7 @@ topic_box *const topic_boxes[] = { topic_decisions, NULL };
 topic_mark_part *const topic_mark = topic_mark_decision;
 
 topic_reader *const topic_readers[] = { notices_read_topic, NULL };
+decision_reader *const decision_readers[] = { notices_read_decision, NULL };
 
 event_listener *const event_listeners[] = { search_hear, notices_listen, flags_heard, NULL };
 
@@ -314,7 +316,7 @@ account_listener *const account_listeners[] = {
     notices_let_go, entries_let_go,  NULL
 };
 
-deed_listener *const deed_listeners[] = { box_hear, NULL };
+deed_listener *const deed_listeners[] = { box_hear, decision_notices_hear, NULL };
 
 team_listener *const team_listeners[] = { notices_listen_team, NULL };
 

@@ -13,7 +13,11 @@ enum result decision_for(struct request *request, int64_t id, struct decision *d
     if (result != OK)
         return result;
     record = decision_record_of(decision, topic);
-    return may_read(&request->visitor, &record) ? OK : NOT_FOUND;
+    if (!may_read(&request->visitor, &record))
+        return NOT_FOUND;
+    for (int i = 0; request->method == GET && decision_readers[i]; i++)
+        decision_readers[i](request, id);
+    return OK;
 }
 
 enum result decision_for_part(struct request *request, int64_t id, struct decision *decision,

@@ -14,6 +14,10 @@
 MUST_CHECK enum result decision_for(struct request *, int64_t id, struct decision *,
                                     struct topic *);
 
+/* Who opens a page of a decision, in routes.c, ended by NULL: for modules above this one. */
+typedef void decision_reader(struct request *, int64_t decision_id);
+extern decision_reader *const decision_readers[];
+
 /* The same, for who wants to take part in it: NOT_ALLOWED when they may not. */
 MUST_CHECK enum result decision_for_part(struct request *, int64_t id, struct decision *,
                                          struct topic *);

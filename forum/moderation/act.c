@@ -143,7 +143,7 @@ enum result topic_restore(struct db *db, int64_t id, const struct act *act,
 static enum result tell_author(struct db *db, int64_t author_id, bool hides,
                                const struct public_act *deed)
 {
-    struct notice_wish wish = { .account_id = author_id,
+    struct notice_news wish = { .account_id = author_id,
                                 .kind = NOTICE_HIDDEN,
                                 .post_id = deed->post_id,
                                 .actor_id = deed->actor_id };

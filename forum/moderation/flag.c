@@ -85,7 +85,7 @@ static enum result tell(struct db *db, int64_t post_id, int64_t actor_id)
     enum result result = flags_of_post(db, &arena, post_id, &flags);
 
     for (size_t i = 0; result == OK && i < flags.count; i++)
-        result = notice_tell(db, &(struct notice_wish){ .account_id = flags.items[i].from.id,
+        result = notice_tell(db, &(struct notice_news){ .account_id = flags.items[i].from.id,
                                                         .kind = NOTICE_HANDLED,
                                                         .post_id = post_id,
                                                         .actor_id = actor_id });

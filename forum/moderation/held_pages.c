@@ -28,7 +28,7 @@ enum result release_prepare(struct request *request)
 
 static enum result tell_published(struct request *request, const struct held_release *release)
 {
-    struct notice_wish wish = { .account_id = release->held->author.id,
+    struct notice_news wish = { .account_id = release->held->author.id,
                                 .kind = NOTICE_PUBLISHED,
                                 .actor_id = request->visitor.account_id };
     struct post post;

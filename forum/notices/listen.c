@@ -58,7 +58,7 @@ static enum result on_withdrawn(struct db *db, const struct event *event)
 static enum result on_like(struct db *db, const struct event *event)
 {
     struct rows rows = db_query(db, sql_notice_author, value(event->post_id));
-    struct notice_wish wish = { .kind = NOTICE_THANKS,
+    struct notice_news wish = { .kind = NOTICE_THANKS,
                                 .post_id = event->post_id,
                                 .actor_id = event->actor_id };
     enum result result;
@@ -69,6 +69,13 @@ static enum result on_like(struct db *db, const struct event *event)
     if (result != OK)
         return result;
     return event->kind == POST_LIKED ? notice_tell(db, &wish) : notice_untell(db, &wish);
+}
+
+static enum result on_topic_hidden(struct db *db, int64_t topic_id)
+{
+    enum result result = db_do(db, sql_notices_forget_topic, value(topic_id));
+
+    return result == OK ? db_do(db, sql_notices_forget_decisions_of, value(topic_id)) : result;
 }
 
 enum result notices_listen(struct db *db, struct arena *arena, const struct event *event)
@@ -83,7 +90,7 @@ enum result notices_listen(struct db *db, struct arena *arena, const struct even
         return db_do(db, sql_calls_reopen, value(event->post_id), value(clock_now()));
     case POST_LIKED:
     case POST_UNLIKED: return on_like(db, event);
-    case TOPIC_HIDDEN: return db_do(db, sql_notices_forget_topic, value(event->topic_id));
+    case TOPIC_HIDDEN: return on_topic_hidden(db, event->topic_id);
     case TOPIC_RESTORED:
     case TOPIC_CHANGED: break;
     }

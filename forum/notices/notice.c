@@ -22,6 +22,11 @@ static struct notice notice_from(struct rows *rows, struct arena *arena)
         .topic_slug = row_text(rows, "topic_slug", arena),
         .topic_title = row_text(rows, "topic_title", arena),
         .number = row_integer(rows, "number"),
+        .decision_id = row_integer(rows, "decision_id"),
+        .about_id = row_integer(rows, "about_id"),
+        .until_at = row_integer(rows, "until_at"),
+        .state = (enum decision_state)row_integer(rows, "state"),
+        .closed_as = (enum decision_close)row_integer(rows, "closed_as"),
         .told_at = row_integer(rows, "told_at"),
         .is_seen = row_integer(rows, "seen_at") != 0,
     };
@@ -40,7 +45,7 @@ enum result notices_of(struct db *db, struct arena *arena, const struct visitor 
     return rows_end(&rows);
 }
 
-enum result notice_tell(struct db *db, const struct notice_wish *wish)
+enum result notice_tell(struct db *db, const struct notice_news *wish)
 {
     if (wish->account_id == wish->actor_id)
         return OK;
@@ -48,7 +53,7 @@ enum result notice_tell(struct db *db, const struct notice_wish *wish)
                  value(wish->post_id), value(wish->actor_id), value(clock_now()));
 }
 
-enum result notice_untell(struct db *db, const struct notice_wish *wish)
+enum result notice_untell(struct db *db, const struct notice_news *wish)
 {
     struct value who = value(wish->account_id), kind = value((int)wish->kind);
     enum result result = db_do(db, sql_notice_untell, who, kind, value(wish->post_id));
@@ -79,6 +84,12 @@ enum result notices_see_topic(struct db *db, int64_t account_id, int64_t topic_i
     return result == OK ? db_do(db, sql_call_seen_forget, who) : result;
 }
 
+enum result notices_see_decision(struct db *db, int64_t account_id, int64_t decision_id)
+{
+    return db_do(db, sql_notices_see_decision, value(account_id), value(decision_id),
+                 value(clock_now()));
+}
+
 enum result notice_wants(struct db *db, int64_t account_id, struct notice_wants *wants)
 {
     struct rows rows = db_query(db, sql_notice_wants, value(account_id));
@@ -88,6 +99,7 @@ enum result notice_wants(struct db *db, int64_t account_id, struct notice_wants 
             .replies = row_integer(&rows, "wants_replies") != 0,
             .calls = row_integer(&rows, "wants_calls") != 0,
             .thanks = row_integer(&rows, "wants_thanks") != 0,
+            .decisions = row_integer(&rows, "wants_decisions") != 0,
         };
     return rows_end_one(&rows);
 }
@@ -95,7 +107,7 @@ enum result notice_wants(struct db *db, int64_t account_id, struct notice_wants 
 enum result notice_set_wants(struct db *db, int64_t account_id, const struct notice_wants *wants)
 {
     return db_do(db, sql_notice_set_wants, value(account_id), value(wants->replies),
-                 value(wants->calls), value(wants->thanks));
+                 value(wants->calls), value(wants->thanks), value(wants->decisions));
 }
 
 enum result notices_sweep(struct db *db)

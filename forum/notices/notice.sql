@@ -27,20 +27,31 @@ WHERE told.wants_calls = 1 AND team_call.state < 3 AND post.author_id <> told.id
                   WHERE call_seen.account_id = told.id AND call_seen.call_id = team_call.id)
 
 -- notices_of: the newest of $2's that they may still read, and since $4 the calls to their teams
-SELECT listed.kind, listed.count, listed.actor_id, actor.handle AS actor_handle,
-       actor.name AS actor_name, listed.team, listed.topic_id, listed.topic_slug,
-       listed.topic_title, listed.number, listed.told_at, listed.seen_at
+SELECT listed.kind, listed.count, listed.actor_id, COALESCE(actor.handle, '') AS actor_handle,
+       COALESCE(actor.name, '') AS actor_name, listed.team, listed.topic_id, listed.topic_slug,
+       listed.topic_title, listed.number, listed.decision_id, listed.about_id,
+       listed.until_at, listed.state, listed.closed_as, listed.told_at, listed.seen_at
 FROM (SELECT notice.kind, notice.count, notice.actor_id, '' AS team, post.topic_id,
-             topic.slug AS topic_slug, topic.title AS topic_title, post.number, notice.told_at,
-             notice.seen_at
+             topic.slug AS topic_slug, topic.title AS topic_title, post.number,
+             0 AS decision_id, 0 AS about_id, 0 AS until_at, 0 AS state,
+             0 AS closed_as, notice.told_at, notice.seen_at
       FROM notice
       JOIN post ON post.id = notice.post_id
       JOIN topic ON topic.id = post.topic_id
       WHERE notice.account_id = $2 AND topic.hidden_at = 0 AND
 @readable
       UNION ALL
+      SELECT notice.kind, notice.count, notice.actor_id, '', decision.topic_id, decision.slug,
+             decision.question, notice.number, decision.id, notice.about_id,
+             notice.until_at, decision.state, decision.closed_as, notice.told_at, notice.seen_at
+      FROM notice
+      JOIN decision ON decision.id = notice.decision_id
+      JOIN topic ON topic.id = decision.topic_id
+      WHERE notice.account_id = $2 AND decision.hidden_at = 0 AND topic.hidden_at = 0 AND
+@readable
+      UNION ALL
       SELECT 0, 1, post.author_id, team.handle, post.topic_id, topic.slug, topic.title,
-             post.number, team_call.opened_at,
+             post.number, 0, 0, 0, 0, 0, team_call.opened_at,
              CASE WHEN team_call.opened_at <= told.calls_seen_at OR call_seen.call_id IS NOT NULL
                   THEN 1 ELSE 0 END
       FROM account AS told
@@ -55,7 +66,7 @@ FROM (SELECT notice.kind, notice.count, notice.actor_id, '' AS team, post.topic_
 @calls_told
                                AND told.id = $2 AND team_call.opened_at > $4
                              GROUP BY post.id)) AS listed
-JOIN account AS actor ON actor.id = listed.actor_id
+LEFT JOIN account AS actor ON actor.id = listed.actor_id
 ORDER BY listed.told_at DESC, listed.topic_id DESC, listed.number DESC, listed.kind
 LIMIT $3;
 
@@ -202,13 +213,13 @@ SELECT post.id
 LIMIT 1;
 
 -- notice_wants: which kinds somebody wants to be told of
-SELECT wants_replies, wants_calls, wants_thanks
+SELECT wants_replies, wants_calls, wants_thanks, wants_decisions
 FROM account
 WHERE id = $1;
 
 -- notice_set_wants: from now on
 UPDATE account
-SET wants_replies = $2, wants_calls = $3, wants_thanks = $4
+SET wants_replies = $2, wants_calls = $3, wants_thanks = $4, wants_decisions = $5
 WHERE id = $1;
 
 -- notices_sweep_old: told before a time

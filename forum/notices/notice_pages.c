@@ -65,6 +65,25 @@ void notices_read_topic(struct request *request, int64_t topic_id)
         request_behind(request, see_topic, account_id, topic_id);
 }
 
+static enum result see_decision(struct db *db, const int64_t *numbers)
+{
+    return notices_see_decision(db, numbers[0], numbers[1]);
+}
+
+void notices_read_decision(struct request *request, int64_t decision_id)
+{
+    int64_t account_id = request->visitor.account_id;
+    struct rows rows;
+    bool any;
+
+    if (!request->visitor.notice_count)
+        return;
+    rows = db_query(request->db, sql_notices_unseen_of, value(account_id), value(decision_id));
+    any = rows_next(&rows);
+    if (rows_end(&rows) == OK && any)
+        request_behind(request, see_decision, account_id, decision_id);
+}
+
 enum result notices_need(struct request *request, struct needs *needs)
 {
     struct page *page = &request->page;

@@ -1,4 +1,5 @@
 /* Notices by Discourse's names, as in its /notifications.json; calls by our own. */
+#include "decisions/state.h"
 #include "notices/pages.h"
 #include "render/json.h"
 
@@ -11,9 +12,7 @@ static int64_t type_of(const struct notice *notice)
     case NOTICE_MENTION: return notice->team.length ? GROUP_MENTIONED : MENTIONED;
     case NOTICE_REPLY: return REPLIED;
     case NOTICE_THANKS: return LIKED;
-    case NOTICE_HANDLED:
-    case NOTICE_PUBLISHED:
-    case NOTICE_HIDDEN: break;
+    default: break;
     }
     return CUSTOM;
 }
@@ -24,6 +23,22 @@ static bool is_of_moderators(const struct notice *notice)
            notice->kind == NOTICE_HIDDEN;
 }
 
+/* Ours: what of which decision, and until when it can be answered. */
+static void put_decision(struct json *json, const struct notice *notice)
+{
+    struct arena *arena = json->out->arena;
+
+    json_put_string(json, "about", str_of(decision_notice_word(notice->kind)));
+    json_put_integer(json, "decision_id", notice->decision_id);
+    json_put_string(json, "question", notice->topic_title);
+    json_put_string(json, "path", decision_notice_path(arena, notice));
+    json_put_string(json, "state", str_of(state_word(notice->state)));
+    if (notice->kind == NOTICE_ASKED || notice->kind == NOTICE_NEW_VERSION)
+        json_put_integer(json, "version", notice->number);
+    if (notice->until_at)
+        json_put_time(json, "until", notice->until_at);
+}
+
 static void put_notice(struct json *json, const struct notice *notice)
 {
     json_begin_object(json);
@@ -31,11 +46,15 @@ static void put_notice(struct json *json, const struct notice *notice)
     json_put_bool(json, "read", notice->is_seen);
     json_put_time(json, "created_at", notice->told_at);
     json_put_integer(json, "topic_id", notice->topic_id);
-    json_put_integer(json, "post_number", notice->number);
-    json_put_string(json, "slug", notice->topic_slug);
-    json_put_string(json, "fancy_title", notice->topic_title);
+    if (!notice->decision_id) {
+        json_put_integer(json, "post_number", notice->number);
+        json_put_string(json, "slug", notice->topic_slug);
+        json_put_string(json, "fancy_title", notice->topic_title);
+    }
     json_key(json, "data");
     json_begin_object(json);
+    if (notice->decision_id)
+        put_decision(json, notice);
     /* Which moderator it was stands in the public log, where the site says so. */
     json_put_string(json, "display_username",
                     is_of_moderators(notice) ? STR("") : notice->actor.handle);

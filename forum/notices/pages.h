@@ -13,8 +13,9 @@
 extern const struct field notices_query[]; /* /notices?kept=read */
 enum result notices_show(struct request *);
 enum result notices_read_send(struct request *);
-void notices_read_topic(struct request *, int64_t topic_id); /* a topic_reader */
-enum result notices_need(struct request *, struct needs *);  /* a need_source */
+void notices_read_topic(struct request *, int64_t topic_id);       /* a topic_reader */
+void notices_read_decision(struct request *, int64_t decision_id); /* a decision_reader */
+enum result notices_need(struct request *, struct needs *);        /* a need_source */
 
 /* wants_pages.c */
 extern const struct field wants_query[];
@@ -58,6 +59,11 @@ struct html notice_words(struct page *, const struct notice *);
 struct str call_words(struct page *, const struct call *);
 struct str notice_path(struct arena *, const struct notice *);
 struct str call_path(struct arena *, const struct call *);
+
+/* The same of a decision: decision_words.c. */
+struct html decision_notice_words(struct page *, const struct notice *);
+struct str decision_notice_path(struct arena *, const struct notice *);
+const char *decision_notice_word(enum notice_kind);
 
 /* Templates, from render/pages/. */
 void notices_html(struct page *, const struct notices_page *);

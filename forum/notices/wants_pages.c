@@ -1,16 +1,17 @@
 #include "notices/pages.h"
 
+/* As they are kept, never from the address. */
 const struct field wants_query[] = {
-    { "kept", NULL, FIELD_LINE, 0, 10 }, { "replies", NULL, FIELD_FLAG, 0, 0 }, /* as they are kept,
-                                                                                   never from the
-                                                                                   address */
-    { "calls", NULL, FIELD_FLAG, 0, 0 }, { "thanks", NULL, FIELD_FLAG, 0, 0 },  { 0 },
+    { "kept", NULL, FIELD_LINE, 0, 10 },     { "replies", NULL, FIELD_FLAG, 0, 0 },
+    { "calls", NULL, FIELD_FLAG, 0, 0 },     { "thanks", NULL, FIELD_FLAG, 0, 0 },
+    { "decisions", NULL, FIELD_FLAG, 0, 0 }, { 0 },
 };
 
 const struct field wants_fields[] = {
     { "replies", NULL, FIELD_FLAG, 0, 1 },
     { "calls", NULL, FIELD_FLAG, 0, 1 },
     { "thanks", NULL, FIELD_FLAG, 0, 1 },
+    { "decisions", NULL, FIELD_FLAG, 0, 1 },
     { 0 },
 };
 
@@ -34,6 +35,7 @@ enum result wants_form(struct request *request)
         fill_flag(request, "replies", wants.replies);
         fill_flag(request, "calls", wants.calls);
         fill_flag(request, "thanks", wants.thanks);
+        fill_flag(request, "decisions", wants.decisions);
         if (request_text(request, "kept").length)
             request_notice(request, _("Your choice of notices is saved."));
     }
@@ -48,6 +50,7 @@ enum result wants_send(struct request *request)
         .replies = request_flag(request, "replies"),
         .calls = request_flag(request, "calls"),
         .thanks = request_flag(request, "thanks"),
+        .decisions = request_flag(request, "decisions"),
     };
     enum result result = notice_set_wants(request->db, request->visitor.account_id, &wants);
 

@@ -37,6 +37,7 @@ static struct str sentence(struct page *page, const struct notice *notice)
     case NOTICE_HANDLED: return _("Moderators decided about the message you reported in {title}");
     case NOTICE_PUBLISHED: return _("Your message is published in {title}");
     case NOTICE_HIDDEN: return _("A moderator hid your message in {title}");
+    default: break;
     }
     return STR("");
 }
@@ -48,6 +49,8 @@ struct html notice_words(struct page *page, const struct notice *notice)
     struct html team = { str_format(arena, "@%.*s", STR_ARGS(notice->team)) };
     struct html title = link_html(page, notice_path(arena, notice), notice->topic_title);
 
+    if (notice->decision_id)
+        return decision_notice_words(page, notice);
     return fill_html(page, sentence(page, notice), "name", name, "team", team, "title", title,
                      NULL);
 }
