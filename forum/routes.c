@@ -6,6 +6,7 @@
 #include "decisions/gone.h"
 #include "decisions/listen.h"
 #include "decisions/map_pages.h"
+#include "decisions/texts_pages.h"
 #include "decisions/trail_pages.h"
 #include "decisions/trials_pages.h"
 #include "finding/pages.h"
@@ -222,6 +223,50 @@ const struct route routes[] = {
     { POST, "/d/:id/verdict", verdict_send, MEMBERS, verdict_fields, verdict_prepare, verdict_form,
       .creates = true, .logs = true },
     { POST, "/d/:id/verdict/call", verdict_call_send, MEMBERS, .form = review_again, .logs = true },
+    /* decisions: options and their texts, positions, concerns */
+    { GET, "/d/:slug/:id/options/:id", option_show, ANYONE, option_query, .formats = JSON },
+    { GET, "/d/:id/options/new", option_form, MEMBERS },
+    { POST, "/d/:id/options/new", option_send, MEMBERS, option_fields, option_prepare, option_form,
+      .creates = true, .logs = true },
+    { GET, "/d/:id/propose", propose_form, MEMBERS, propose_query },
+    { POST, "/d/:id/propose", propose_send, MEMBERS, propose_fields, .form = propose_form,
+      .logs = true },
+    { GET, "/d/:id/revise", revise_lead, MEMBERS },
+    { GET, "/options/:id/versions", version_form, MEMBERS, version_query },
+    { POST, "/options/:id/versions", version_send, MEMBERS, version_fields, version_prepare,
+      version_form, .creates = true, .logs = true },
+    { GET, "/options/:id/set-aside", set_aside_form, MEMBERS, set_aside_query },
+    { POST, "/options/:id/set-aside", set_aside_send, MEMBERS, set_aside_fields,
+      .form = set_aside_form, .logs = true },
+    { GET, "/d/:id/stance", stance_form, MEMBERS, stance_query },
+    { POST, "/d/:id/stance", stance_send, MEMBERS, stance_fields, .form = stance_form,
+      .logs = true },
+    { POST, "/d/:id/stance/withdraw", stance_withdraw_send, MEMBERS, .form = stance_again,
+      .logs = true },
+    { GET, "/d/:slug/:id/stances", stances_show, ANYONE, stances_query, .formats = JSON },
+    { GET, "/d/:id/object", object_form, MEMBERS, object_query },
+    { POST, "/d/:id/object", object_send, MEMBERS, object_fields, .form = object_form,
+      .creates = true, .logs = true },
+    { GET, "/d/:id/concern", raise_form, MEMBERS, raise_query },
+    { POST, "/d/:id/concern", raise_send, MEMBERS, raise_fields, .form = raise_form,
+      .creates = true, .logs = true },
+    { GET, "/d/:slug/:id/concerns/:id", concern_show, ANYONE, .formats = JSON },
+    { POST, "/concerns/:id/second", second_send, MEMBERS, second_fields, .form = concern_again,
+      .logs = true },
+    { POST, "/concerns/:id/reply", concern_reply_send, MEMBERS, reply_words_fields,
+      .form = concern_again, .creates = true, .logs = true },
+    { POST, "/concerns/:id/answer", answer_send, MEMBERS, answer_fields, .form = concern_again,
+      .creates = true, .logs = true },
+    { POST, "/concerns/:id/ask", ask_send, MEMBERS, .form = concern_again, .logs = true },
+    { POST, "/concerns/:id/resolve", resolve_send, MEMBERS, resolve_fields, .form = concern_again,
+      .logs = true },
+    { POST, "/concerns/:id/uphold", uphold_send, MEMBERS, uphold_fields, .form = concern_again,
+      .logs = true },
+    { POST, "/concerns/:id/reopen", reopen_send, MEMBERS, reopen_fields, .form = concern_again,
+      .logs = true },
+    { POST, "/concerns/:id/arbiters", arbiters_send, MEMBERS, .form = concern_again, .logs = true },
+    { POST, "/concerns/:id/judge", judge_send, MEMBERS, judge_fields, .form = concern_again,
+      .logs = true },
     /* topics: moderators */
     { GET, "/t/:id/close", topic_act_form, MODERATORS },
     { POST, "/t/:id/close", topic_act_send, MODERATORS, act_fields, topic_act_prepare,

@@ -14,8 +14,8 @@
 
 #include "accounts/account.h"
 #include "base/clock.h"
+#include "decisions/concern.h"
 #include "decisions/open.h"
-#include "decisions/stance.h"
 #include "http/request.h"
 #include "moderation/act.h"
 #include "moderation/flag.h"
@@ -31,7 +31,7 @@
 #include "topics/tag.h"
 #include "topics/topic.h"
 
-enum { SPACES = 3, FIRST = 100, WORDS_MAX = 400, POSTS = 5, NAMES_MAX = 40 };
+enum { SPACES = 3, FIRST = 100, WORDS_MAX = 600, POSTS = 5, NAMES_MAX = 40 };
 
 /* Who asks. The first is nobody; the others are accounts with this id. */
 enum person { NOBODY, OUTSIDER, INSIDER, LEAD, MODERATOR_, ADMINISTRATOR_, WRITER, LIKER };
@@ -64,6 +64,8 @@ static struct subject {
     int64_t posts[POSTS + 1];
     int64_t decision_id; /* that was opened from it */
     struct str decision_slug;
+    int64_t option_id; /* that it proposes */
+    int64_t concern_id;
 } subjects[SPACES * STATES];
 static int subject_count;
 
@@ -260,10 +262,32 @@ static void take_position(struct subject *subject)
                                 subject_count, (int)subject->decision_id, subject_count,
                                 place(subject, rule, "reason"))
                          .data);
+    subject->option_id = propose.option_id;
     must(option_propose(forum, &arena, &propose, problems()));
     must(version_current(forum, &arena, subject->decision_id, &text));
     stance.version_id = text.id;
     must(stance_take(forum, &arena, &stance, problems()));
+}
+
+/* A second text, which somebody sees a harm in; and what is answered. */
+static void raise_concern(struct subject *subject)
+{
+    enum rule_of_word rule = shown_in(subject);
+    struct version_wish version = { .decision_id = subject->decision_id,
+                                    .option_id = subject->option_id,
+                                    .actor_id = WRITER };
+    struct concern_wish concern = { .decision_id = subject->decision_id, .actor_id = LIKER };
+    struct concern_act answer = { .actor_id = WRITER };
+
+    version.written = written(place(subject, rule, "second text of an option"));
+    version.note = str_of(place(subject, rule, "note of a text"));
+    concern.harm = str_of(place(subject, rule, "harm"));
+    concern.remedy = str_of(place(subject, rule, "remedy"));
+    answer.words = str_of(place(subject, rule, "answer"));
+    must(version_add(forum, &arena, &version, problems(), &concern.version_id));
+    must(concern_raise(forum, &arena, &concern, problems(), &subject->concern_id));
+    answer.concern_id = subject->concern_id;
+    must(concern_answer(forum, &arena, &answer, problems()));
 }
 
 /* It is linked to a debate that anyone may read, too. */
@@ -286,6 +310,7 @@ static void decide(struct subject *subject)
     must(decision_find(forum, &arena, subject->decision_id, &decision));
     subject->decision_slug = decision.slug;
     take_position(subject);
+    raise_concern(subject);
     link.decision_id = subject->decision_id;
     if (subject != &subjects[0])
         must(decision_link_topic(forum, &arena, &link, problems()));
@@ -428,6 +453,18 @@ struct filling {
     bool has_wrong_slug;
 };
 
+/* A part of a decision that an address names; 0: none. */
+static int64_t part_of(const char *path, int nth, const struct subject *subject)
+{
+    bool is_second = nth && !strncmp(path, "/d/", 3);
+
+    if (!strncmp(path, "/options/", 9) || (is_second && strstr(path, "/options/")))
+        return subject->option_id;
+    if (!strncmp(path, "/concerns/", 10) || (is_second && strstr(path, "/concerns/")))
+        return subject->concern_id;
+    return 0;
+}
+
 static struct str step_for(const char *path, const char *step, int nth, const struct filling *with)
 {
     const struct subject *subject = with->subject;
@@ -437,6 +474,8 @@ static struct str step_for(const char *path, const char *step, int nth, const st
         return str_of(with->name ? with->name : "Writer");
     if (!strncmp(step, ":slug", 5) && with->has_wrong_slug)
         return STR("wrong");
+    if (subject && part_of(path, nth, subject))
+        return str_format(&arena, "%" PRId64, part_of(path, nth, subject));
     if (subject && !strncmp(path, "/d/", 3) && !nth)
         return !strncmp(step, ":slug", 5) ? subject->decision_slug
                                           : str_format(&arena, "%" PRId64, subject->decision_id);
@@ -503,14 +542,15 @@ static bool is_of_a_subject(const struct route *route)
 {
     return has_step(route, ":id") &&
            (starts(route, "/t/") || starts(route, "/p/") || starts(route, "/c/") ||
-            starts(route, "/raw/") || starts(route, "/d/"));
+            starts(route, "/raw/") || starts(route, "/d/") || starts(route, "/options/") ||
+            starts(route, "/concerns/"));
 }
 
 static bool is_of_a_post(const struct route *route)
 {
     const char *id = strstr(route->path, ":id");
 
-    return starts(route, "/p/") || (id && strstr(id + 1, ":id"));
+    return starts(route, "/p/") || (starts(route, "/t/") && id && strstr(id + 1, ":id"));
 }
 
 static void visit_subject(struct client *client, enum person person, const struct route *route,
@@ -682,7 +722,7 @@ static void is_not_there(struct client *client, enum person person, const struct
     else
         client_post(client, target, "body", "A message of some length", "reason", "A reason", "on",
                     "1", "title", "A title of some length", "tags", "something", "rule", "6",
-                    "words", "Some words", NULL);
+                    "words", "Some words", "text", "A text of some length", NULL);
     if (may_come)
         ck_assert_msg(client->status == 404, "%s %s as %s: %d",
                       route->method == GET ? "GET" : "POST", target,

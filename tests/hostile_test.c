@@ -32,6 +32,7 @@ enum { ROLES = 4 };
 
 static int64_t people[ROLES]; /* by role; none for a visitor */
 static int64_t category_id, topic_id, post_id, deleted_id, held_id, decision_id;
+static int64_t option_id, concern_id;
 static struct str text_hash; /* of what the decision proposes */
 static struct tried tried;
 
@@ -163,6 +164,23 @@ static int64_t add_option(const char *title)
     return id;
 }
 
+/* A second text of what it proposes. */
+static void revise(void)
+{
+    struct problems problems = { .arena = &arena };
+    struct version_wish version = { .decision_id = decision_id,
+                                    .option_id = option_id,
+                                    .actor_id = people[MEMBER],
+                                    .written = written("Changed: " HOSTILE),
+                                    .note = STR(HOSTILE) };
+    struct text_version text;
+    int64_t id;
+
+    must(version_add(forum, &arena, &version, &problems, &id));
+    must(version_find(forum, &arena, id, &text));
+    text_hash = text.hash;
+}
+
 /* Its parts: options, a summary, positions and an objection with an answer. */
 static void fill_decision(void)
 {
@@ -182,10 +200,10 @@ static void fill_decision(void)
                                   .remedy = STR(HOSTILE),
                                   .is_must = true,
                                   .is_block = true };
+    struct concern_act act = { .actor_id = people[ADMINISTRATOR], .words = STR(HOSTILE) };
     struct text_version text;
-    int64_t id;
 
-    propose.option_id = add_option(HOSTILE);
+    propose.option_id = option_id = add_option(HOSTILE);
     aside.option_id = add_option("Another " HOSTILE);
     db_script(forum, "INSERT INTO summary (id, decision_id, number, author_id, cited, posts, "
                      "last_post, created_at) VALUES (1, 1, 1, 1, 1, 1, 1, 1);"
@@ -199,9 +217,12 @@ static void fill_decision(void)
     must(option_set_aside(forum, &arena, &aside, &problems));
     must(version_current(forum, &arena, decision_id, &text));
     stance.version_id = block.version_id = text.id;
-    text_hash = text.hash;
     must(stance_take(forum, &arena, &stance, &problems));
-    must(concern_raise(forum, &arena, &block, &problems, &id));
+    must(concern_raise(forum, &arena, &block, &problems, &concern_id));
+    act.concern_id = concern_id;
+    must(concern_add_second(forum, &arena, &act, &problems));
+    must(concern_reply(forum, &arena, &act, &problems));
+    revise();
 }
 
 static struct str hostile_word(void *context, const char *what)
@@ -287,6 +308,10 @@ static struct str step_for(const char *path, const char *step, int nth)
         return STR("Hostile_Team");
     if (!strncmp(path, "/tag/", 5))
         return STR("script-hostile");
+    if (!strncmp(path, "/options/", 9) || (nth && strstr(path, "/options/")))
+        return str_format(&arena, "%lld", (long long)option_id);
+    if (!strncmp(path, "/concerns/", 10) || (nth && strstr(path, "/concerns/")))
+        return str_format(&arena, "%lld", (long long)concern_id);
     if (!strncmp(path, "/d/", 3))
         return str_format(&arena, "%lld", (long long)decision_id);
     if (!strncmp(path, "/decisions/rules/", 17))

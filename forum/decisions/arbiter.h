@@ -39,6 +39,14 @@ MUST_CHECK enum result arbiters_of(struct db *, struct arena *, int64_t concern_
 /* Somebody who was drawn in the last round and has not said yet: their place in it; else NULL. */
 const struct arbiter *arbiter_waited_for(const struct arbiters *, int64_t account_id);
 
+/*
+ * By who proposes, of an objection that stops the text and has an answer. The
+ * next round needs a newer answer, or arbiters who let their time pass. CONFLICT
+ * while one runs; a problem for "" says what fails.
+ */
+MUST_CHECK enum result concern_ask_arbiters(struct db *, struct arena *, const struct concern_act *,
+                                            struct problems *);
+
 /* By an arbiter, once. Problems for "verdict", "words"; NOT_ALLOWED for who is none. */
 struct judgment {
     int64_t concern_id;

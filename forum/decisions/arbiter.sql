@@ -14,3 +14,8 @@ VALUES ($1, $2, $3, $4, $5);
 -- arbiter_said: one verdict
 UPDATE concern_arbiter SET verdict = $4, reason = $5, said_at = $6
 WHERE concern_id = $1 AND account_id = $2 AND round = $3;
+
+-- concern_answered_at: when it was last answered
+SELECT COALESCE(MAX(created_at), 0) AS answered_at
+FROM concern_reply
+WHERE concern_id = $1 AND is_answer = 1;

@@ -28,7 +28,9 @@ MUST_CHECK enum result concern_begin(struct db *, struct arena *, const struct c
 /* NOT_VALID when it has ended; when it is somebody else's; when they do not propose. */
 MUST_CHECK enum result concern_is_on(const struct concern_work *, struct problems *);
 MUST_CHECK enum result concern_is_own(const struct concern_work *, struct problems *);
+MUST_CHECK enum result concern_proposes(const struct concern_work *, struct problems *);
 bool concern_may_answer(const struct concern_work *);
+bool concern_wrote(const struct concern_work *); /* the text, or its option */
 
 /* Writes its state and clocks as the struct has them. */
 MUST_CHECK enum result concern_save(struct db *, const struct concern *);

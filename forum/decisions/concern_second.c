@@ -30,8 +30,7 @@ static enum result check(const struct concern_work *work, struct problems *probl
 
     if (result == OK && work->actor_id == work->concern.author.id)
         result = problem_add(problems, "", N_("Others second it: you raised it."));
-    if (result == OK && (work->option.author.id == work->actor_id ||
-                         (work->option.is_current && work->facts.wrote_text)))
+    if (result == OK && concern_wrote(work))
         result = problem_add(problems, "",
                              N_("Who wrote the text cannot second an objection to it: answer it."));
     return result;

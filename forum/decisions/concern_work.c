@@ -36,11 +36,24 @@ enum result concern_is_own(const struct concern_work *work, struct problems *pro
                : problem_add(problems, "", N_("Only who raised it can say this."));
 }
 
+bool concern_wrote(const struct concern_work *work)
+{
+    return (work->actor_id && work->option.author.id == work->actor_id) ||
+           (work->option.is_current && work->facts.wrote_text);
+}
+
 bool concern_may_answer(const struct concern_work *work)
 {
-    return work->facts.is_author || work->facts.is_clerk ||
-           work->option.author.id == work->actor_id ||
-           (work->option.is_current && work->facts.wrote_text);
+    return work->facts.is_author || work->facts.is_clerk || concern_wrote(work);
+}
+
+enum result concern_proposes(const struct concern_work *work, struct problems *problems)
+{
+    return concern_may_answer(work)
+               ? OK
+               : problem_add(problems, "",
+                             N_("Who asked the question, its clerk, and who wrote the text do "
+                                "this: you can reply."));
 }
 
 static void put_concern(struct json *json, const void *context)

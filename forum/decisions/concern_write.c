@@ -32,11 +32,7 @@ static enum result begin_proposing(struct db *db, struct arena *arena,
 
     if (result == OK)
         result = concern_is_on(work, problems);
-    if (result == OK && !concern_may_answer(work))
-        result = problem_add(problems, "",
-                             N_("Who asked the question, its clerk, and who wrote the text do "
-                                "this: you can reply."));
-    return result;
+    return result == OK ? concern_proposes(work, problems) : result;
 }
 
 static enum result check_room(struct db *db, const struct concern_work *work,

@@ -24,6 +24,9 @@ enum setting {
     SETTING_EDITS_A_DAY,
     SETTING_LIKES_A_DAY,
     SETTING_FLAGS_A_DAY,
+    /* forum/decisions */
+    SETTING_STANCES_A_DAY,
+    SETTING_CONCERNS_A_DAY,
     /* people on their first day */
     SETTING_NEW_TOPICS,
     SETTING_NEW_POSTS,

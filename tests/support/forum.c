@@ -79,9 +79,10 @@ static void forum_unhurried(void)
                                          SETTING_NEW_SECONDS_BETWEEN_POSTS,
                                          SETTING_NEW_SECONDS_BETWEEN_TOPICS,
                                          SETTING_SAME_TEXT_SECONDS };
-    static const enum setting many[] = { SETTING_EDITS_A_DAY, SETTING_LIKES_A_DAY,
-                                         SETTING_FLAGS_A_DAY, SETTING_NEW_TOPICS,
-                                         SETTING_NEW_POSTS,   SETTING_NEW_LINKS };
+    static const enum setting many[] = { SETTING_EDITS_A_DAY,    SETTING_LIKES_A_DAY,
+                                         SETTING_FLAGS_A_DAY,    SETTING_STANCES_A_DAY,
+                                         SETTING_CONCERNS_A_DAY, SETTING_NEW_TOPICS,
+                                         SETTING_NEW_POSTS,      SETTING_NEW_LINKS };
 
     for (size_t i = 0; i < sizeof none / sizeof *none; i++)
         ck_assert_int_eq(setting_set(forum, none[i], 0), OK);
