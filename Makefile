@@ -18,7 +18,7 @@ SECONDS  ?= 60
 PACKAGES_BUILD   = gcc make pkg-config gettext gawk libmicrohttpd-dev libsqlite3-dev libpq-dev \
                    libcmark-dev libsodium-dev libdeflate-dev zlib1g-dev libjansson-dev \
                    libunistring-dev libstemmer-dev libarchive-dev tzdata ca-certificates
-PACKAGES_TEST    = check libsubunit-dev postgresql tidy curl strace libasan8 libubsan1
+PACKAGES_TEST    = check libsubunit-dev libical-dev postgresql tidy curl strace libasan8 libubsan1
 PACKAGES_BROWSER = chromium nodejs npm fonts-noto-core
 PACKAGES_FUZZ    = clang libclang-rt-14-dev
 PACKAGES_BENCH   = wrk
@@ -63,7 +63,10 @@ $(BUILD)/libpalabre.a: $(OBJECTS)
 	rm -f $@ && $(AR) rcs $@ $^
 
 $(BUILD)/tests/%_test: $(BUILD)/tests/%_test.o $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/support/*.c)) $(BUILD)/libpalabre.a
-	$(LINK) $^ -lcheck -lsubunit -lrt $(OUR_LDLIBS) $(LDLIBS) -o $@
+	$(LINK) $^ -lcheck -lsubunit -lrt $(TEST_LDLIBS) $(OUR_LDLIBS) $(LDLIBS) -o $@
+
+# Calendars are opened by a library that is not ours.
+$(BUILD)/tests/ical_test: TEST_LDLIBS = -lical
 
 $(BUILD)/%.o: %.c | $(BUILD)/sql.h
 	@mkdir -p $(@D)

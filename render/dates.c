@@ -109,6 +109,15 @@ struct str month_year_text(struct page *page, int64_t time)
                 digits_text(page->body.arena, calendar.tm_year + 1900, 4), NULL);
 }
 
+struct str hour_text(struct page *page, int64_t time)
+{
+    struct tm calendar = calendar_here(page, time);
+    struct arena *arena = page->body.arena;
+
+    return fill(page, _("{hour}:{minute}"), "hour", digits_text(arena, calendar.tm_hour, 1),
+                "minute", digits_text(arena, calendar.tm_min, 2), NULL);
+}
+
 struct str day_text(struct page *page, int64_t time)
 {
     struct tm calendar = calendar_here(page, time);
@@ -251,4 +260,37 @@ bool time_from_rfc3339(struct str text, int64_t *time)
         return false;
     *time = (int64_t)timegm(&calendar) - offset_seconds;
     return true;
+}
+
+bool time_from_clock(const struct zone *zone, struct str date, struct str hour, int64_t *time)
+{
+    enum { DAY = 24 * 60 * 60 };
+    char text[] = "YYYY-MM-DDThh:mm:00Z";
+    bool is_short = hour.length == 4 && hour.data[1] == ':';
+    int64_t said, before, after;
+
+    *time = 0;
+    if (date.length != 10 || (hour.length != 5 && !is_short))
+        return false;
+    memcpy(text, date.data, 10);
+    memcpy(text + 11, "0", 1);
+    memcpy(text + 11 + is_short, hour.data, hour.length);
+    if (!time_from_rfc3339((struct str){ text, sizeof text - 1 }, &said))
+        return false;
+    before = said - zone_offset(zone, said - DAY);
+    after = said - zone_offset(zone, said + DAY);
+    *time = after + zone_offset(zone, after) == said && before + zone_offset(zone, before) != said
+                ? after
+                : before;
+    return true;
+}
+
+struct str clock_date(struct arena *arena, const struct zone *zone, int64_t time)
+{
+    return str_slice(time_rfc3339(arena, time + zone_offset(zone, time)), 0, 10);
+}
+
+struct str clock_hour(struct arena *arena, const struct zone *zone, int64_t time)
+{
+    return str_slice(time_rfc3339(arena, time + zone_offset(zone, time)), 11, 16);
 }

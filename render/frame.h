@@ -31,7 +31,14 @@ struct frame {
 };
 
 /* The entries of the main navigation; 0 marks none of them. */
-enum section { SECTION_NONE, SECTION_TOPICS, SECTION_DECISIONS, SECTION_CATEGORIES, SECTION_TEAMS };
+enum section {
+    SECTION_NONE,
+    SECTION_TOPICS,
+    SECTION_DECISIONS,
+    SECTION_CATEGORIES,
+    SECTION_TEAMS,
+    SECTION_MEETINGS
+};
 
 /* What a page is about, for where links to it are shown (og:type of ogp.me). */
 enum head_kind { HEAD_WEBSITE, HEAD_ARTICLE, HEAD_PROFILE };

@@ -61,6 +61,7 @@ struct str date_text(struct page *, int64_t time); /* without the hour */
 struct str day_text(struct page *, int64_t time);
 struct str month_text(struct page *, int64_t time);
 struct str month_year_text(struct page *, int64_t time); /* "June 2026" */
+struct str hour_text(struct page *, int64_t time);       /* "14:08" / "14 h 08" */
 
 /* "2026-06-09T12:08:00Z" (RFC 3339): for datetime= and JSON (there with .000Z). */
 struct str time_rfc3339(struct arena *, int64_t time);
@@ -71,5 +72,14 @@ struct str time_rfc822(struct arena *, int64_t time);
 
 /* The time an RFC 3339 text means; false when it is not one. Fractions of seconds are dropped. */
 bool time_from_rfc3339(struct str, int64_t *time);
+
+/*
+ * What the fields of a form say, "2026-06-09" and "14:08" (or "9:30"), as the
+ * clocks of a zone have it. An hour that is there twice is the first of the two;
+ * one that clocks jump over is as long after midnight as they would have said.
+ */
+bool time_from_clock(const struct zone *, struct str date, struct str hour, int64_t *time);
+struct str clock_date(struct arena *, const struct zone *, int64_t time); /* "2026-06-09" */
+struct str clock_hour(struct arena *, const struct zone *, int64_t time); /* "14:08" */
 
 #endif

@@ -17,6 +17,9 @@
 #include "decisions/concern.h"
 #include "decisions/open.h"
 #include "http/request.h"
+#include "meetings/item.h"
+#include "meetings/minutes.h"
+#include "meetings/present.h"
 #include "moderation/act.h"
 #include "moderation/flag.h"
 #include "sql.h"
@@ -66,6 +69,8 @@ static struct subject {
     struct str decision_slug;
     int64_t option_id; /* that it proposes */
     int64_t concern_id;
+    struct meeting meeting; /* on this debate, in the same category */
+    int64_t item_id;
 } subjects[SPACES * STATES];
 static int subject_count;
 
@@ -365,6 +370,44 @@ static void quote_in_public(const struct subject *subject)
     must(topic_open(forum, &arena, &wish, problems(), &id));
 }
 
+/* What is said of a hidden debate at a meeting is withheld; the meeting itself is not. */
+static void put_on_agenda(struct subject *subject)
+{
+    enum rule_of_word rule = subject->state == HIDDEN ? FOR_NOBODY : FOR_READERS;
+    struct item item = { .topic_id = subject->topic_id,
+                         .author.id = WRITER,
+                         .title = str_of(place(subject, rule, "item")) };
+
+    must(item_text_prepare(&arena, str_of(place(subject, rule, "text of an item")), "text",
+                           problems(), &item.text));
+    must(item_add(forum, &subject->meeting, &item, problems(), &subject->item_id));
+}
+
+static void meet(struct subject *subject)
+{
+    struct meeting *meeting = &subject->meeting;
+    struct minutes_wish minutes = { .author_id = WRITER };
+    int64_t id;
+
+    *meeting = (struct meeting){ .title = str_of(place(subject, FOR_READERS, "meeting")),
+                                 .category_id = subject->category_id,
+                                 .team_id = team_id,
+                                 .keeper.id = WRITER,
+                                 .zone = STR("UTC"),
+                                 .starts_at = clock_now() + 3600,
+                                 .length = 60,
+                                 .place = str_of(place(subject, FOR_READERS, "meeting place")) };
+    must(meeting_call(forum, &arena, meeting, problems(), &id));
+    must(meeting_find(forum, &arena, id, meeting));
+    put_on_agenda(subject);
+    clock_set(clock_now() + 3 * 3600);
+    must(present_note(forum, meeting, &(struct presence){ LIKER, true }, problems()));
+    minutes.written = written(place(subject, FOR_READERS, "minutes"));
+    must(minutes_write(forum, &arena, meeting, &minutes, problems()));
+    must(meeting_find(forum, &arena, id, meeting));
+    must(minutes_publish(forum, &arena, meeting, WRITER, 1, problems()));
+}
+
 static void fill_forum(void)
 {
     clock_set(1780000000);
@@ -384,6 +427,7 @@ static void fill_forum(void)
             respond(subject);
             decide(subject);
             set_state(subject);
+            meet(subject);
             quote_in_public(subject);
         }
 }
@@ -479,6 +523,10 @@ static struct str step_for(const char *path, const char *step, int nth, const st
     if (subject && !strncmp(path, "/d/", 3) && !nth)
         return !strncmp(step, ":slug", 5) ? subject->decision_slug
                                           : str_format(&arena, "%" PRId64, subject->decision_id);
+    if (subject && !strncmp(path, "/m/", 3))
+        return !strncmp(step, ":slug", 5)
+                   ? subject->meeting.slug
+                   : str_format(&arena, "%" PRId64, nth ? subject->item_id : subject->meeting.id);
     if (!strncmp(step, ":slug", 5) && subject)
         return !strncmp(path, "/c/", 3) ? subject->category_slug : subject->slug;
     if (subject && !strncmp(path, "/c/", 3))
@@ -517,9 +565,12 @@ static void fetch_formats(struct client *client, enum person person, const struc
     static const struct {
         enum format format;
         const char *suffix;
-    } formats[] = {
-        { JSON, ".json?include_raw=1" }, { RSS, ".rss" }, { TEXT, ".txt" }, { XML, ".xml" }
-    };
+    } formats[] = { { JSON, ".json?include_raw=1" },
+                    { RSS, ".rss" },
+                    { TEXT, ".txt" },
+                    { XML, ".xml" },
+                    { ICS, ".ics" },
+                    { MARKDOWN, ".md" } };
 
     fetch(client, person, target_of(route, with, ""));
     fetch(client, person, target_of(route, with, "?order=time&to=2&quote=1"));
@@ -543,7 +594,7 @@ static bool is_of_a_subject(const struct route *route)
     return has_step(route, ":id") &&
            (starts(route, "/t/") || starts(route, "/p/") || starts(route, "/c/") ||
             starts(route, "/raw/") || starts(route, "/d/") || starts(route, "/options/") ||
-            starts(route, "/concerns/"));
+            starts(route, "/concerns/") || starts(route, "/m/"));
 }
 
 static bool is_of_a_post(const struct route *route)

@@ -11,6 +11,9 @@
 #include "decisions/concern.h"
 #include "decisions/open.h"
 #include "http/request.h"
+#include "meetings/item.h"
+#include "meetings/minutes.h"
+#include "meetings/present.h"
 #include "moderation/act.h"
 #include "moderation/flag.h"
 #include "settings/setting.h"
@@ -32,8 +35,9 @@ enum { ROLES = 4 };
 
 static int64_t people[ROLES]; /* by role; none for a visitor */
 static int64_t category_id, topic_id, post_id, deleted_id, held_id, decision_id;
-static int64_t option_id, concern_id;
+static int64_t option_id, concern_id, item_id;
 static struct str text_hash; /* of what the decision proposes */
+static struct meeting meeting;
 static struct tried tried;
 
 static void must(enum result result)
@@ -241,6 +245,30 @@ static void add_trial(void)
     tried_make(&wish, &tried);
 }
 
+/* One that is over, with minutes that are being written. */
+static void add_meeting(void)
+{
+    struct problems problems = { .arena = &arena };
+    struct item item = { .topic_id = topic_id, .author.id = people[MEMBER], .title = STR(HOSTILE) };
+    struct minutes_wish minutes = { people[MEMBER], 0, written(HOSTILE "\n\n# " HOSTILE) };
+
+    meeting = (struct meeting){ .title = STR(HOSTILE),
+                                .category_id = category_id,
+                                .keeper.id = people[MEMBER],
+                                .zone = STR("UTC"),
+                                .starts_at = clock_now() + 3600,
+                                .length = 60,
+                                .place = STR(HOSTILE),
+                                .address = STR("https://x.test/\"><script>hostile</script>") };
+    must(item_text_prepare(&arena, STR(HOSTILE), "", &problems, &item.text));
+    must(meeting_call(forum, &arena, &meeting, &problems, &meeting.id));
+    must(meeting_find(forum, &arena, meeting.id, &meeting));
+    must(item_add(forum, &meeting, &item, &problems, &item_id));
+    clock_set(clock_now() + 3 * 3600);
+    must(present_note(forum, &meeting, &(struct presence){ people[MEMBER], true }, &problems));
+    must(minutes_write(forum, &arena, &meeting, &minutes, &problems));
+}
+
 static void fill_forum(void)
 {
     struct problems problems = { .arena = &arena };
@@ -269,6 +297,7 @@ static void fill_forum(void)
     add_held();
     add_decision();
     fill_decision();
+    add_meeting();
     add_trial();
     must(topic_close(forum, topic_id, &act, &problems));
     must(topic_reopen(forum, topic_id, &act, &problems));
@@ -298,6 +327,10 @@ static struct str step_for(const char *path, const char *step, int nth)
     }
     if (strstr(path, "/text/:name") && !strncmp(step, ":name", 5))
         return str_format(&arena, "%.*s.md", STR_ARGS(text_hash));
+    if (!strncmp(path, "/m/", 3))
+        return !strncmp(step, ":slug", 5)
+                   ? meeting.slug
+                   : str_format(&arena, "%lld", (long long)(nth ? item_id : meeting.id));
     if (!strncmp(step, ":slug", 5)) {
         struct topic topic;
 
@@ -354,12 +387,14 @@ static const char *target_of(const struct route *route, const char *suffix)
 }
 
 /* Every format and order of a route, as addresses. */
-static size_t targets_of(const struct route *route, const char *targets[8])
+static size_t targets_of(const struct route *route, const char *targets[9])
 {
     static const struct {
         enum format format;
         const char *suffix;
-    } formats[] = { { JSON, ".json" }, { RSS, ".rss" }, { TEXT, ".txt" } };
+    } formats[] = {
+        { JSON, ".json" }, { RSS, ".rss" }, { TEXT, ".txt" }, { ICS, ".ics" }, { MARKDOWN, ".md" }
+    };
     size_t count = 0;
 
     if (route->formats & (SVG | XML)) { /* a picture or a site map is no page */
@@ -393,7 +428,8 @@ static void check_page(const struct client *client, const char *target)
 
     ck_assert_msg(client_header(client, "Content-Security-Policy").length, "%s", target);
     ck_assert_msg(client_header(client, "X-Content-Type-Options").length, "%s", target);
-    if (str_starts(type, "text/plain"))
+    if (str_starts(type, "text/plain") || str_starts(type, "text/calendar") ||
+        str_starts(type, "text/markdown"))
         return;
     ck_assert_msg(!client_sees(client, "<script>hostile"), "%s", target);
     ck_assert_msg(!client_sees(client, "<img src=x"), "%s", target);
@@ -430,7 +466,7 @@ START_TEST(no_page_makes_markup_of_a_stored_text_for_anyone)
 {
     fill_forum();
     for (const struct route *route = routes; route->path; route++) {
-        const char *targets[8];
+        const char *targets[9];
         size_t count = route->method == GET ? targets_of(route, targets) : 0;
 
         for (size_t i = 0; i < count; i++)
@@ -488,7 +524,7 @@ START_TEST(what_was_taken_away_shows_nowhere_to_those_who_may_not_see_it)
 {
     fill_forum();
     for (const struct route *route = routes; route->path; route++) {
-        const char *targets[8];
+        const char *targets[9];
         size_t count = route->method == GET ? targets_of(route, targets) : 0;
 
         for (size_t i = 0; i < count; i++) {

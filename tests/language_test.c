@@ -235,6 +235,63 @@ START_TEST(what_is_no_time_is_refused)
 }
 END_TEST
 
+static int64_t clock_time(const char *zone, const char *date, const char *hour)
+{
+    int64_t time = -1;
+
+    ck_assert_msg(time_from_clock(zone_find(str_of(zone)), str_of(date), str_of(hour), &time),
+                  "%s %s", date, hour);
+    return time;
+}
+
+START_TEST(a_day_and_an_hour_are_read_by_the_clocks_of_a_zone)
+{
+    ck_assert_int_eq(clock_time("UTC", "2026-06-09", "12:08"), NOON_9_JUNE);
+    ck_assert_int_eq(clock_time("Europe/Paris", "2026-06-09", "14:08"), NOON_9_JUNE);
+    ck_assert_int_eq(clock_time("Pacific/Auckland", "2026-06-10", "0:08"), NOON_9_JUNE);
+    ck_assert_int_eq(clock_time("America/Montreal", "2026-06-09", "8:08"), NOON_9_JUNE);
+    ck_assert_text(clock_date(&arena, zone_find(STR("Pacific/Auckland")), NOON_9_JUNE),
+                   "2026-06-10");
+    ck_assert_text(clock_hour(&arena, zone_find(STR("Europe/Paris")), NOON_9_JUNE), "14:08");
+}
+END_TEST
+
+/* In Paris clocks went from 2:00 to 3:00 on 29 March 2026, from 3:00 to 2:00 on 25 October. */
+START_TEST(an_hour_that_clocks_jump_over_or_show_twice_is_one_moment)
+{
+    int64_t spring, autumn;
+
+    ck_assert(time_from_rfc3339(STR("2026-03-29T01:30:00Z"), &spring));
+    ck_assert(time_from_rfc3339(STR("2026-10-25T00:30:00Z"), &autumn));
+    ck_assert_int_eq(clock_time("Europe/Paris", "2026-03-29", "02:30"), spring);
+    ck_assert_int_eq(clock_time("Europe/Paris", "2026-03-29", "03:30"), spring);
+    ck_assert_int_eq(clock_time("Europe/Paris", "2026-03-29", "01:30"), spring - 3600);
+    ck_assert_int_eq(clock_time("Europe/Paris", "2026-10-25", "02:30"), autumn);
+    ck_assert_int_eq(clock_time("Europe/Paris", "2026-10-25", "01:30"), autumn - 3600);
+    ck_assert_int_eq(clock_time("Europe/Paris", "2026-10-25", "03:30"), autumn + 2 * 3600);
+}
+END_TEST
+
+START_TEST(what_no_clock_shows_is_refused)
+{
+    static const char *const bad[][2] = {
+        { "", "" },
+        { "2026-06-09", "" },
+        { "2026-06-31", "12:00" },
+        { "2026-06-09", "24:00" },
+        { "09/06/2026", "12:00" },
+        { "2026-06-09", "12h00" },
+        { "2026-06-09", "1:2" },
+        { "2026-06-09", "12:00:00" },
+    };
+    int64_t time;
+
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        ck_assert_msg(!time_from_clock(zone_utc, str_of(bad[i][0]), str_of(bad[i][1]), &time),
+                      "%s %s", bad[i][0], bad[i][1]);
+}
+END_TEST
+
 RUN_SUITE("language", english_comes_first_and_french_is_there, every_text_of_a_table_is_found_again,
           a_text_without_translation_stays_english, english_has_one_and_many,
           a_language_may_have_more_forms, french_counts_zero_as_one,
@@ -242,4 +299,6 @@ RUN_SUITE("language", english_comes_first_and_french_is_there, every_text_of_a_t
           numbers_are_grouped_as_the_language_does, dates_are_written_as_the_language_does,
           the_first_of_a_month_is_written_apart_in_french, times_are_shown_in_the_page_zone,
           times_outside_of_the_calendar_are_shown_at_its_ends, times_for_machines_follow_rfc_3339,
-          times_of_machines_are_read, what_is_no_time_is_refused)
+          times_of_machines_are_read, what_is_no_time_is_refused,
+          a_day_and_an_hour_are_read_by_the_clocks_of_a_zone,
+          an_hour_that_clocks_jump_over_or_show_twice_is_one_moment, what_no_clock_shows_is_refused)

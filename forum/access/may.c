@@ -66,6 +66,12 @@ static bool is_own(const struct visitor *visitor, const struct record *post)
     return visitor->account_id && visitor->account_id == post->author_id;
 }
 
+bool may_keep(const struct visitor *visitor, const struct record *meeting)
+{
+    return may_open(visitor, meeting) &&
+           (is_own(visitor, meeting) || meeting->leads || may_moderate(visitor));
+}
+
 bool may_edit(const struct visitor *visitor, const struct record *post)
 {
     bool is_theirs = is_own(visitor, post) && (!post->is_settled || may_moderate(visitor));

@@ -43,6 +43,7 @@ struct record {
     bool is_hidden;  /* by a moderator */
     bool is_settled; /* its author has had the time to change it that the site gives */
     bool is_wiki;    /* a post that any member may edit */
+    bool leads;      /* the visitor, the team that a meeting is of */
 };
 
 /*
@@ -57,6 +58,8 @@ bool may_read(const struct visitor *, const struct record *);
 bool may_reply(const struct visitor *, const struct record *topic);
 /* Take part in a decision: as one replies, but that a closed topic does not end it. */
 bool may_decide(const struct visitor *, const struct record *decision);
+/* See to a meeting: its date, who was there, its minutes. Its author, a lead of its team. */
+bool may_keep(const struct visitor *, const struct record *meeting);
 bool may_edit(const struct visitor *, const struct record *post);
 bool may_share(const struct visitor *, const struct record *post); /* let any member edit it */
 bool may_tag(const struct visitor *, const struct record *topic);

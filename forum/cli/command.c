@@ -19,6 +19,8 @@ const struct command_entry commands[] = {
       "create NAME [--role ROLE] | role NAME ROLE | password NAME | leave NAME keep|erase",
       "people: member, moderator, administrator", command_account, true, false },
     { "setting", "[NAME [VALUE]]", "what the site is set to", command_setting, true, false },
+    { "meeting", "list | show ID | export ID", "meetings: one as JSON, or as Markdown",
+      command_meeting, true, .signs_nothing = true },
     { "backup", "FILE", "copies the forum as it stands now, also while it is served",
       command_backup, true, true, .signs_nothing = true },
     { "verify", "[--key KEY] [--noted FILE] [--json] [PATH]",

@@ -67,6 +67,7 @@ enum { EXIT_DONE = 0, EXIT_REFUSED = 1, EXIT_USAGE = 2 };
 int command_serve(struct command *);
 int command_account(struct command *);
 int command_setting(struct command *);
+int command_meeting(struct command *);
 int command_import(struct command *);
 int command_demo(struct command *);
 int command_reindex(struct command *);

@@ -41,6 +41,8 @@ static struct str type_of(const struct request *request)
     case TEXT: return STR("text/plain; charset=utf-8");
     case SVG: return STR("image/svg+xml; charset=utf-8");
     case XML: return STR("application/xml; charset=utf-8");
+    case ICS: return STR("text/calendar; charset=utf-8");
+    case MARKDOWN: return STR("text/markdown; charset=utf-8");
     case HTML: break;
     }
     return STR("text/html; charset=utf-8");

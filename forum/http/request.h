@@ -18,7 +18,7 @@
 enum method { GET, POST };
 
 /* What a page is asked as: by the end of its address. A route says which it can be. */
-enum format { HTML = 1, JSON = 2, RSS = 4, TEXT = 8, SVG = 16, XML = 32 };
+enum format { HTML = 1, JSON = 2, RSS = 4, TEXT = 8, SVG = 16, XML = 32, ICS = 64, MARKDOWN = 128 };
 
 enum field_kind {
     FIELD_LINE,    /* one line of text: white space trimmed and folded, no control characters */

@@ -6,7 +6,8 @@ static const struct {
     const char *suffix;
     enum format format;
 } suffixes[] = {
-    { ".json", JSON }, { ".rss", RSS }, { ".txt", TEXT }, { ".svg", SVG }, { ".xml", XML }
+    { ".json", JSON }, { ".rss", RSS }, { ".txt", TEXT },    { ".svg", SVG },
+    { ".xml", XML },   { ".ics", ICS }, { ".md", MARKDOWN },
 };
 
 const char *request_suffix(const struct request *request)

@@ -18,11 +18,7 @@ const struct field new_fields[] = {
     { 0 },
 };
 
-/*
- * Those a topic may be opened in by who asks. Whose session ended chose one
- * before: what they may read is offered, so that the choice is kept.
- */
-static enum result categories_offered(struct request *request, struct categories *categories)
+enum result categories_offered(struct request *request, struct categories *categories)
 {
     enum result result =
         categories_all(request->db, &request->arena, &request->visitor, categories);
@@ -68,8 +64,7 @@ enum result new_prepare(struct request *request)
     return result == OK && wants_preview(request) ? NOT_VALID : result;
 }
 
-/* A category one may not write in is none: topic_open() says so, beside what else is wrong. */
-static enum result find_openable(struct request *request, int64_t *category_id)
+enum result category_openable(struct request *request, int64_t *category_id)
 {
     struct category category;
     struct record record = { 0 };
@@ -97,7 +92,7 @@ enum result new_send(struct request *request)
     };
     bool is_held = false;
     int64_t id;
-    enum result result = find_openable(request, &wish.category_id);
+    enum result result = category_openable(request, &wish.category_id);
 
     if (result == OK)
         result = pace_write(request, &(struct pace_text){ .opens_topic = true,

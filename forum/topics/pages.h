@@ -365,6 +365,15 @@ enum result lead_to_post(struct request *, const struct topic *, const struct po
 /* May this visitor enter the category? Also sets its is_in_team. NOT_FOUND else. */
 MUST_CHECK enum result category_for(struct request *, struct category *);
 
+/*
+ * Those in which who asks may open a topic, or call a meeting. Whose session
+ * ended chose one before: what they may read is offered, so that the choice is kept.
+ */
+MUST_CHECK enum result categories_offered(struct request *, struct categories *);
+
+/* A category one may not write in becomes none (0), which is told beside what else is wrong. */
+MUST_CHECK enum result category_openable(struct request *, int64_t *category_id);
+
 /* The topic of an address that this visitor may read. NOT_FOUND else. */
 MUST_CHECK enum result topic_for(struct request *, int64_t id, struct topic *);
 
