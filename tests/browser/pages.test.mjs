@@ -30,6 +30,8 @@ const PAGES = {
     'moving a debate': { path: '/t/1/move', handle: MODERATOR },
     'title of a debate': { path: '/t/1/title', handle: MODERATOR },
     moderation: { path: '/moderation' },
+    'public log': { path: '/log' },
+    'entry of the log': { path: '/log/0' },
     about: { path: '/about' },
     rules: { path: '/rules' },
     privacy: { path: '/privacy' },
