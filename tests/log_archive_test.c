@@ -55,6 +55,7 @@ static struct check *check_bytes(const char *bytes, size_t length)
     struct check *check = arena_new(&arena, struct check);
     FILE *file = length ? fmemopen((void *)(uintptr_t)bytes, length, "r") : tmpfile();
 
+    check->arena = &arena;
     archive_check(file, check);
     fclose(file);
     return check;

@@ -37,6 +37,7 @@ static struct check *verify(void)
 {
     struct check *check = arena_new(&arena, struct check);
 
+    check->arena = &arena;
     ck_assert_int_eq(verify_database(forum, check, NULL, NULL), OK);
     return check;
 }
@@ -259,7 +260,7 @@ END_TEST
 
 START_TEST(a_log_that_does_not_begin_as_somebody_noted_does_not_hold)
 {
-    struct check check = { .has_noted = true };
+    struct check check = { .arena = &arena, .has_noted = true };
     struct note note;
 
     begin_log();
@@ -267,36 +268,31 @@ START_TEST(a_log_that_does_not_begin_as_somebody_noted_does_not_hold)
     log_add("stance", "decision/1", ADA, "{}");
     ck_assert_int_eq(verify_database(forum, &check, NULL, NULL), OK);
     ck_assert(!check.is_wrong);
-    check_end(&check);
-    check = (struct check){ .has_noted = true, .noted = check.noted };
+    check = (struct check){ .arena = &arena, .has_noted = true, .noted = check.noted };
     check.noted.root.bytes[3] ^= 1;
     ck_assert_int_eq(verify_database(forum, &check, NULL, NULL), OK);
     ck_assert(check.is_wrong);
-    check_end(&check);
-    check = (struct check){ .has_noted = true, .noted = check.noted };
+    check = (struct check){ .arena = &arena, .has_noted = true, .noted = check.noted };
     check.noted.size = ENTRIES + 2;
     ck_assert_int_eq(verify_database(forum, &check, NULL, NULL), OK);
     ck_assert_int_eq(check.wrong_number, ENTRIES + 1);
-    check_end(&check);
 }
 END_TEST
 
 START_TEST(a_head_that_is_not_signed_with_the_noted_key_does_not_hold)
 {
     static const unsigned char seed[KEY_SEED_BYTES] = { 7 };
-    struct check check = { .has_key = true };
+    struct check check = { .arena = &arena, .has_key = true };
     struct signer other;
 
     begin_log();
     check.key = identity_now()->key;
     ck_assert_int_eq(verify_database(forum, &check, NULL, NULL), OK);
     ck_assert(!check.is_wrong);
-    check_end(&check);
     signer_from(STR("palabre"), seed, &other);
-    check = (struct check){ .has_key = true, .key = other.key };
+    check = (struct check){ .arena = &arena, .has_key = true, .key = other.key };
     ck_assert_int_eq(verify_database(forum, &check, NULL, NULL), OK);
     ck_assert(check.is_wrong);
-    check_end(&check);
 }
 END_TEST
 

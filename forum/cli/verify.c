@@ -63,7 +63,7 @@ static bool take_key(struct verification *verification, const char *text)
     struct check *check = &verification->check;
 
     check->has_key =
-        key_read(str_of(text), &check->arena, &check->key) && check->key.kind == KEY_LOG;
+        key_read(str_of(text), check->arena, &check->key) && check->key.kind == KEY_LOG;
     return check->has_key;
 }
 
@@ -71,7 +71,7 @@ static bool take_key(struct verification *verification, const char *text)
 static bool take_noted(struct verification *verification, const char *path)
 {
     struct check *check = &verification->check;
-    char *bytes = arena_alloc(&check->arena, NOTE_MAX_BYTES);
+    char *bytes = arena_alloc(check->arena, NOTE_MAX_BYTES);
     FILE *file = fopen(path, "r");
     struct note note;
     size_t length = 0;
@@ -216,10 +216,11 @@ static int verify(struct verification *verification)
 
 int command_verify(struct command *command)
 {
-    struct verification verification = { .command = command };
+    struct arena arena = { 0 };
+    struct verification verification = { .command = command, .check.arena = &arena };
     int status = verify(&verification);
 
-    check_end(&verification.check);
+    arena_free(&arena);
     return status;
 }
 

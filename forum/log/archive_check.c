@@ -58,9 +58,9 @@ static bool take_key(struct reading *reading)
     struct check *check = reading->check;
     struct log_key_row row = { 0 };
 
-    if (!key_read(reading->bytes, &check->arena, &row.key))
+    if (!key_read(reading->bytes, check->arena, &row.key))
         return check_fail(check, -1, "the archive names a key of the log that is none");
-    *list_add(&check->arena, &check->keys) = row;
+    *list_add(check->arena, &check->keys) = row;
     return true;
 }
 

@@ -19,7 +19,7 @@ bool check_fail(struct check *check, int64_t number, const char *format, ...)
     va_end(args);
     check->is_wrong = true;
     check->wrong_number = number;
-    check->wrong = str_copy(&check->arena, str_of(text));
+    check->wrong = str_copy(check->arena, str_of(text));
     return false;
 }
 
@@ -153,11 +153,6 @@ bool check_checkpoint(struct check *check, struct str text, bool is_head)
     check->checkpoints++;
     check->proved_size = size;
     if (is_head)
-        check->head = str_copy(&check->arena, text);
+        check->head = str_copy(check->arena, text);
     return true;
-}
-
-void check_end(struct check *check)
-{
-    arena_free(&check->arena);
 }

@@ -12,7 +12,7 @@
  * a database (verify.h) or an archive (archive.h).
  */
 struct check {
-    struct arena arena;       /* for what is said and the keys; freed by check_end() */
+    struct arena *arena;      /* the caller's: for what is said, and the keys */
     struct log_key_rows keys; /* a checkpoint must be signed by one of these … */
     bool has_key;             /* … and the head by the one that somebody noted */
     struct key key;
@@ -56,7 +56,5 @@ bool check_noted(struct check *);
 /* Something of an entry does not fit (-1: of none); the first counts. Gives false. */
 __attribute__((format(printf, 3, 4))) bool check_fail(struct check *, int64_t number,
                                                       const char *format, ...);
-
-void check_end(struct check *);
 
 #endif

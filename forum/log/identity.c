@@ -1,7 +1,7 @@
 #include "log/identity.h"
 
 #include <pthread.h>
-#include <stddef.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/clock.h"
@@ -14,6 +14,10 @@
 #include "store/store.h"
 
 static const struct signer *in_use;
+static struct {
+    struct signer signer;
+    char name[KEY_NAME_MAX + 1];
+} opened; /* what identity_open() read or made */
 static struct signer of_memory;
 static pthread_once_t made = PTHREAD_ONCE_INIT;
 
@@ -43,6 +47,15 @@ void identity_use(const struct signer *signer)
     in_use = signer;
 }
 
+/* Keys' names have at most KEY_NAME_MAX bytes. */
+static void use_copy(const struct signer *signer)
+{
+    opened.signer = *signer;
+    memcpy(opened.name, signer->key.name.data, signer->key.name.length);
+    opened.signer.key.name = (struct str){ opened.name, signer->key.name.length };
+    identity_use(&opened.signer);
+}
+
 enum result identities_find(struct db *db, struct arena *arena, struct log_key_rows *keys)
 {
     struct rows rows = db_query(db, sql_log_keys, NO_VALUES);
@@ -61,7 +74,7 @@ enum result identities_find(struct db *db, struct arena *arena, struct log_key_r
 struct opening {
     const struct identity_wish *wish;
     struct arena arena;
-    struct signer *signer;    /* lives as long as the process */
+    struct signer *signer;
     struct log_key_rows keys; /* that the database knows */
     int64_t size;
 };
@@ -117,7 +130,7 @@ static enum result note_key(struct db *db, void *context)
     enum result result =
         db_do(db, sql_log_key_add, value(key), value(opening->size), value(clock_now()));
 
-    identity_use(opening->signer);
+    use_copy(opening->signer);
     if (result == OK && opening->size)
         result = head_sign(db, &arena);
     arena_free(&arena);
@@ -168,11 +181,10 @@ static bool use(struct store *store, struct opening *opening)
         if (store_write_logging(store, note_key, opening) != OK)
             return refuse(opening, "could not be noted in the database", "Please try again.");
     }
-    identity_use(opening->signer);
+    use_copy(opening->signer);
     return true;
 }
 
-/* What stays in the arena stays with the process, as the key does. */
 static struct opening begin(const struct identity_wish *wish)
 {
     struct opening opening = { .wish = wish };
@@ -186,8 +198,7 @@ bool identity_open(struct store *store, const struct identity_wish *wish)
     struct opening opening = begin(wish);
     bool is_open = look_at_log(store, &opening) && open_file(&opening) && use(store, &opening);
 
-    if (!is_open)
-        arena_free(&opening.arena);
+    arena_free(&opening.arena);
     return is_open;
 }
 
@@ -215,21 +226,26 @@ static enum result renew(struct db *db, void *context)
     return result;
 }
 
+static bool make_next(struct store *store, struct opening *opening)
+{
+    struct str origin = opening->wish->origin;
+    const struct key *before = last_key(opening);
+
+    if (!key_name_is_valid(origin))
+        origin = before ? before->name : STR("palabre");
+    make(origin, opening->signer);
+    if (!key_file_make(opening->wish->path, opening->signer))
+        return refuse(opening, "cannot be made",
+                      "Is a file of this name there already? Move it away first.");
+    return store_write_logging(store, renew, opening) == OK ||
+           refuse(opening, "could not be noted in the database", "Please try again.");
+}
+
 bool identity_renew(struct store *store, const struct identity_wish *wish)
 {
     struct opening opening = begin(wish);
-    const struct key *before;
+    bool is_new = look_at_log(store, &opening) && make_next(store, &opening);
 
-    if (!look_at_log(store, &opening))
-        return false;
-    before = last_key(&opening);
-    make(key_name_is_valid(wish->origin) ? wish->origin
-         : before                        ? before->name
-                                         : STR("palabre"),
-         opening.signer);
-    if (!key_file_make(wish->path, opening.signer))
-        return refuse(&opening, "cannot be made",
-                      "Is a file of this name there already? Move it away first.");
-    return store_write_logging(store, renew, &opening) == OK ||
-           refuse(&opening, "could not be noted in the database", "Please try again.");
+    arena_free(&opening.arena);
+    return is_new;
 }

@@ -94,7 +94,7 @@ static enum result next_checkpoint(struct verifying *verifying)
     if (rows_next(&rows)) {
         verifying->checkpoint_size = row_integer(&rows, "size");
         verifying->checkpoint_time = row_integer(&rows, "created_at");
-        verifying->checkpoint = row_text(&rows, "note", &verifying->check->arena);
+        verifying->checkpoint = row_text(&rows, "note", verifying->check->arena);
     }
     return rows_end(&rows);
 }
@@ -237,7 +237,7 @@ static void check_head_row(struct verifying *verifying)
 static enum result begin(struct verifying *verifying)
 {
     struct check *check = verifying->check;
-    enum result result = head_find(verifying->db, &check->arena, &verifying->head);
+    enum result result = head_find(verifying->db, check->arena, &verifying->head);
 
     if (result == FAILED && db_state(verifying->db) == OK) {
         check_fail(check, -1, "the head is none: its size and its subtrees do not fit together");
@@ -248,7 +248,7 @@ static enum result begin(struct verifying *verifying)
         result = OK;
     }
     if (result == OK)
-        result = identities_find(verifying->db, &check->arena, &check->keys);
+        result = identities_find(verifying->db, check->arena, &check->keys);
     return result == OK ? next_checkpoint(verifying) : result;
 }
 

@@ -9,7 +9,7 @@ struct db;
  * Checks the log of a database as one snapshot shows it: every column of every
  * entry, its words where they were not erased, every node of the tree, the kept
  * checkpoints, the witnesses' signatures and the signed head. The caller begins
- * the snapshot, and ends the check.
+ * the snapshot.
  *
  * progress, which may be NULL, is called now and then with how many entries of
  * how many were gone through.
