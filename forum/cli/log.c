@@ -31,15 +31,24 @@ bool command_open_identity(struct command *command, struct store *store, struct 
     return is_open;
 }
 
+static bool renew_key(struct command *command, struct str origin)
+{
+    struct arena arena = { 0 };
+    const struct identity_wish wish = { command_key_path(command, &arena), origin, command->err };
+    bool is_new = identity_renew(command->store, &wish);
+
+    if (is_new)
+        fprintf(command->out, "The log is signed with a new key now, which is in %s.\n%.*s\n",
+                wish.path, STR_ARGS(key_text(&arena, &identity_now()->key)));
+    arena_free(&arena);
+    return is_new;
+}
+
 int command_log_new_key(struct command *command)
 {
-    const char *origin = command_option(command, "--origin");
-    struct arena arena = { 0 };
-    const struct identity_wish wish = { command_key_path(command, &arena), str_of(origin),
-                                        command->err };
-    bool is_new;
+    struct str origin = str_of(command_option(command, "--origin"));
 
-    if (command->argc || (origin && !key_name_is_valid(wish.origin))) {
+    if (command->argc || (origin.length && !key_name_is_valid(origin))) {
         fputs("palabre log new-key [--origin NAME]: a name has no spaces and no plus\n",
               command->err);
         return EXIT_USAGE;
@@ -49,12 +58,7 @@ int command_log_new_key(struct command *command)
               command->err);
         return EXIT_REFUSED;
     }
-    is_new = identity_renew(command->store, &wish);
-    if (is_new)
-        fprintf(command->out, "The log is signed with a new key now, which is in %s.\n%.*s\n",
-                wish.path, STR_ARGS(key_text(&arena, &identity_now()->key)));
-    arena_free(&arena);
-    return is_new ? EXIT_DONE : EXIT_REFUSED;
+    return renew_key(command, origin) ? EXIT_DONE : EXIT_REFUSED;
 }
 
 static const char witness_usage[] =
