@@ -6,6 +6,7 @@
 #include "decisions/gone.h"
 #include "decisions/listen.h"
 #include "decisions/map_pages.h"
+#include "decisions/summary_pages.h"
 #include "decisions/texts_pages.h"
 #include "decisions/trail_pages.h"
 #include "decisions/trials_pages.h"
@@ -132,6 +133,10 @@ const struct route routes[] = {
     /* decisions: opening one, and acts on one as a whole */
     { GET, "/t/:id/decide", decide_form, MEMBERS, decide_query },
     { POST, "/t/:id/decide", decide_send, MEMBERS, decide_fields, decide_prepare, decide_form,
+      .creates = true, .logs = true },
+    { GET, "/d/:slug/:id/summary", summary_show, ANYONE, summary_query, .formats = JSON },
+    { GET, "/d/:id/summary", summary_form, MEMBERS, summary_form_query },
+    { POST, "/d/:id/summary", summary_send, MEMBERS, summary_fields, summary_prepare, summary_form,
       .creates = true, .logs = true },
     { GET, "/d/:id/topics", linked_form, MEMBERS, linked_query },
     { POST, "/d/:id/topics", linked_send, MEMBERS, linked_fields, .form = linked_form,
@@ -393,7 +398,7 @@ const struct front_section front_sections[] = { { decisions_front, decisions_fro
                                                 { calls_front, calls_front_html },
                                                 { 0 } };
 
-topic_box *const topic_boxes[] = { topic_decisions, NULL };
+topic_box *const topic_boxes[] = { topic_decisions, topic_summaries, NULL };
 topic_mark_part *const topic_mark = topic_mark_decision;
 
 topic_reader *const topic_readers[] = { notices_read_topic, NULL };
