@@ -150,14 +150,15 @@ static void check_dripping(void)
 {
     static int fds[DRIPPING];
     int64_t began = clock_milliseconds(), shut_after;
-    int served = 0, asked = 0, first = DRIPPING;
+    int served = 0, asked = 0, open = DRIPPING, first = DRIPPING;
 
     start_dripping(fds);
     while (drip(fds) && clock_milliseconds() < began + PATIENCE_SECONDS * 1000) {
         served += a_reader_is_served();
         asked++;
-        if (clock_milliseconds() < began + DEADLINE_SECONDS * 1000 / 2)
-            first = drip(fds);
+        open = drip(fds);
+        if (clock_milliseconds() < began + DEADLINE_SECONDS * 1000)
+            first = open;
         usleep(DRIP_MILLISECONDS * 1000);
     }
     shut_after = clock_milliseconds() - began;

@@ -20,8 +20,6 @@ database=$disk/forum.db
 mkdir "$disk"
 mount -t tmpfs -o size=24m none "$disk" || exit 1
 
-count() { grep -c "^$1" "$folder/acknowledged"; }
-more_than() { [ "$(count "$1")" -gt "$2" ]; }
 fill() { ! cat /dev/zero >"$disk/filler" 2>"$folder/fill.log"; }
 keeps_what_was_typed() { more_than 507 0 && ! grep '^507 [0-9]*$' "$folder/acknowledged"; }
 answers_nothing_else() { ! grep -v '^303\|^507\|^cut' "$folder/acknowledged"; }
@@ -34,22 +32,18 @@ kill_and_start() {
     start_server_and_wait "$database"
 }
 
-writes_are_refused() {
-    before=$(count 507)
-    waits_for more_than 507 $((before + 200))
-}
+writes_are_refused() { more_come 507 200; }
 
 writes_come_in() {
     rm "$disk/filler"
-    before=$(count 303)
-    waits_for more_than 303 $((before + 200))
+    more_come 303 200
 }
 
 choose_port
 check "a forum is made" "$build/tests/faults/http_forum" make "$database" "$folder/people"
 check "the server starts" start_server_and_wait "$database"
 start_load 3600 8
-check "people write" waits_for more_than 303 200
+check "people write" more_come 303 200
 for time in first second; do
     check "the disk is full, the $time time" fill
     check "writes are refused" writes_are_refused
@@ -66,4 +60,4 @@ check "there is no other answer" answers_nothing_else
 check "all is there" is_all_there
 check "the server ends well" stop_server
 umount -l "$disk"
-report http_full "$(count 303) replies, $(count 507) refused"
+report http_full "$(answered 303) replies, $(answered 507) refused"

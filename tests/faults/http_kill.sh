@@ -11,8 +11,10 @@ is_all_there() {
     "$build/tests/faults/http_forum" verify "$database" <"$folder/until-now"
 }
 
+# Every kill meets people who write; when, is left to chance.
 kill_and_start() {
-    sleep "0.$(awk -v seed="$$$round" 'BEGIN { srand(seed); printf "%03d", 100 + rand() * 300 }')"
+    more_come 303 20 || { echo "nobody writes"; return 1; }
+    sleep "0.$(awk -v seed="$$$round" 'BEGIN { srand(seed); printf "%03d", rand() * 300 }')"
     kill -9 "$server"
     wait "$server" 2>/dev/null
     start_server "$database"
@@ -39,9 +41,7 @@ kill_rounds() { # NAME
     check "$1: all is there in the end" is_all_there
     check "$1: no answer but that it is done" only_303
     check "$1: SIGTERM ends the server" stop_server
-    count=$(grep -c '^303' "$folder/acknowledged")
-    check "$1: the kills met many writers" [ "$count" -gt $((ROUNDS * 20)) ]
-    report http_kill "$1, $count replies acknowledged"
+    report http_kill "$1, $(answered 303) replies acknowledged"
 }
 
 only_303() { ! grep -v '^303\|^cut' "$folder/acknowledged"; }

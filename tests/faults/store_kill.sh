@@ -1,5 +1,7 @@
 #!/bin/sh
 # kill -9 at any moment, under 64 threads that write: every acknowledged write is there, once.
+# Half of the kills may come while the store is being opened; the others come when it writes, however
+# slow the machine is.
 set -u
 build=$1
 load=$build/tests/faults/store_load
@@ -7,17 +9,31 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 trap 'exit 130' INT TERM HUP
 
+acknowledged() { [ "$(grep -c '^[0-9]' "$folder/round")" -ge "$1" ]; }
+
+# As long as a loaded machine may need.
+wait_until_it_writes() {
+    tries=0
+    until acknowledged 50; do
+        tries=$((tries + 1))
+        [ "$tries" -lt 1200 ] || { echo "it does not write:"; cat "$folder/errors"; return 1; }
+        sleep 0.05
+    done
+}
+
 # Kills ROUNDS times and looks after each at its own writes, at the end at all.
 kill_rounds() {
     database=$1
     faults=0
     round=0
     : >"$folder/acknowledged"
+    "$load" make "$database" || faults=$((faults + 1))
     while [ "$round" -lt "$ROUNDS" ]; do
         round=$((round + 1))
         "$load" write "$database" 64 100000 $((round * 1000000)) >"$folder/round" \
             2>"$folder/errors" &
         victim=$!
+        [ $((round % 2)) = 1 ] || wait_until_it_writes || faults=$((faults + 1))
         sleep "0.$(awk -v seed="$$$round" 'BEGIN { srand(seed); printf "%03d", 50 + rand() * 450 }')"
         kill -9 "$victim" 2>/dev/null || { faults=$((faults + 1)); cat "$folder/errors"; }
         wait "$victim" 2>/dev/null

@@ -1,13 +1,14 @@
 /*
  * Writes under a load that others kill, and looks afterwards what is there:
  *
+ *     store_load make DATABASE
  *     store_load write DATABASE THREADS WRITES FIRST
  *     store_load verify DATABASE FIRST < acknowledged
  *
- * Each write adds two rows of one number. `write` prints a number only after
- * its write was acknowledged, at once and unbuffered. `verify` reads those
- * numbers back and fails when one is not there, when any number from FIRST on
- * is there twice, or when one has only half of its rows.
+ * `make` makes the table. Each write adds two rows of one number. `write` prints
+ * a number only after its write was acknowledged, at once and unbuffered.
+ * `verify` reads those numbers back and fails when one is not there, when any
+ * number from FIRST on is there twice, or when one has only half of its rows.
  */
 #include <inttypes.h>
 #include <pthread.h>
@@ -42,8 +43,8 @@ static int64_t last_number;
 static enum result make_table(struct db *db, void *context)
 {
     (void)context;
-    db_script(db, "CREATE TABLE IF NOT EXISTS load (number BIGINT NOT NULL, half BIGINT NOT NULL);"
-                  "CREATE INDEX IF NOT EXISTS load_by_number ON load (number)");
+    db_script(db, "CREATE TABLE load (number BIGINT NOT NULL, half BIGINT NOT NULL);"
+                  "CREATE INDEX load_by_number ON load (number)");
     return db_state(db);
 }
 
@@ -69,14 +70,20 @@ static void *write_until_the_end(void *context)
     return NULL;
 }
 
+static int make(void)
+{
+    enum result result = store_write(store, make_table, NULL);
+
+    store_close(store);
+    return result == OK ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
 static int load(int threads, int64_t first, int64_t writes)
 {
     pthread_t ids[THREADS_MAX];
     struct store_counts counts;
     int read_only;
 
-    if (store_write(store, make_table, NULL) != OK)
-        return EXIT_FAILURE;
     next_number = first;
     last_number = first + writes;
     for (int i = 0; i < threads; i++)
@@ -136,19 +143,24 @@ static int look(int64_t first)
 
 int main(int argc, char **argv)
 {
-    int64_t first, threads = 0, writes = 0;
+    int64_t first = 0, threads = 0, writes = 0;
+    bool making = argc == 3 && !strcmp(argv[1], "make");
     bool writing = argc == 6 && !strcmp(argv[1], "write") &&
                    str_to_integer(str_of(argv[3]), &threads) && threads <= THREADS_MAX &&
                    str_to_integer(str_of(argv[4]), &writes);
     bool looking = argc == 4 && !strcmp(argv[1], "verify");
 
-    if (!(writing || looking) || !str_to_integer(str_of(argv[argc - 1]), &first)) {
-        fputs("store_load write DATABASE THREADS WRITES FIRST | verify DATABASE FIRST\n", stderr);
+    if (!making && (!(writing || looking) || !str_to_integer(str_of(argv[argc - 1]), &first))) {
+        fputs("store_load make DATABASE | write DATABASE THREADS WRITES FIRST |"
+              " verify DATABASE FIRST\n",
+              stderr);
         return EXIT_FAILURE;
     }
     log_from(LOG_ERROR);
     store = random_start() ? store_open(argv[2]) : NULL;
     if (!store)
         return EXIT_FAILURE;
+    if (making)
+        return make();
     return writing ? load((int)threads, first, writes) : look(first);
 }

@@ -24,6 +24,7 @@ check() { # NAME, then a command
 
 trace() { # STRACE-OPTIONS… -- THREADS WRITES
     rm -f "$folder"/load.db*
+    "$load" make "$folder/load.db"
     options=
     while [ "$1" != -- ]; do options="$options $1"; shift; done
     strace -f -qq -o "$folder/trace" -e trace=fdatasync,fsync,write $options \
