@@ -252,8 +252,9 @@ static void hang_up(struct db *on)
 {
     struct str id = answer(on, 0, "SELECT pg_backend_pid() AS id", "id");
 
-    db_script(forum, str_format(&arena, "SELECT pg_terminate_backend(%.*s)", STR_ARGS(id)).data);
-    usleep(20000);
+    /* Waits until it is gone, a minute at most. */
+    db_script(forum,
+              str_format(&arena, "SELECT pg_terminate_backend(%.*s, 60000)", STR_ARGS(id)).data);
 }
 
 START_TEST(a_lost_connection_is_made_again)

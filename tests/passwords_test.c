@@ -153,7 +153,7 @@ START_TEST(a_hash_made_with_less_is_outdated)
 }
 END_TEST
 
-static double seconds_to_verify(struct str hash)
+static double seconds_to_verify_once(struct str hash)
 {
     struct timespec from, to;
 
@@ -163,13 +163,25 @@ static double seconds_to_verify(struct str hash)
     return (double)(to.tv_sec - from.tv_sec) + (double)(to.tv_nsec - from.tv_nsec) / 1e9;
 }
 
+/* The least of several, which others on the machine have slowed down least. */
+static double seconds_to_verify(struct str hash)
+{
+    double least = seconds_to_verify_once(hash);
+
+    for (int i = 0; i < 4; i++) {
+        double seconds = seconds_to_verify_once(hash);
+
+        least = seconds < least ? seconds : least;
+    }
+    return least;
+}
+
 START_TEST(nobody_costs_as_much_as_somebody)
 {
     double nobody, somebody;
     struct str hash;
 
     ck_assert_int_eq(password_hash(&arena, STR("la brouette du saule"), &hash), OK);
-    seconds_to_verify(hash);
     somebody = seconds_to_verify(hash);
     nobody = seconds_to_verify(STR(""));
     ck_assert_msg(nobody > somebody / 2 && nobody < somebody * 2, "%f and %f seconds", nobody,

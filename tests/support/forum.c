@@ -9,24 +9,22 @@
 #include "base/random.h"
 #include "settings/setting.h"
 #include "store/schema.h"
+#include "support/database.h"
 
 struct db *forum;
 struct arena arena;
 
-static char folder[256];
+static char folder[256]; /* on SQLite */
 static char file[320];
+static const char *database; /* on PostgreSQL */
 static struct store *store;
-
-static const char *test_database(void)
-{
-    const char *where = getenv("TEST_DATABASE");
-
-    return where && *where ? where : NULL;
-}
+static forum_fill *fill;
 
 bool forum_is_postgres(void)
 {
-    return test_database() && db_is_postgres(test_database());
+    const char *where = getenv("TEST_DATABASE");
+
+    return where && *where && db_is_postgres(where);
 }
 
 const char *forum_where(void)
@@ -34,7 +32,7 @@ const char *forum_where(void)
     const char *parent = getenv("TMPDIR");
 
     if (forum_is_postgres())
-        return test_database();
+        return database;
     if (!*folder) {
         snprintf(folder, sizeof folder, "%s/palabre-test.XXXXXX", parent ? parent : "/tmp");
         ck_assert_ptr_nonnull(mkdtemp(folder));
@@ -90,19 +88,60 @@ static void forum_unhurried(void)
         ck_assert_int_eq(setting_set(forum, many[i], setting_kinds[many[i]].max), OK);
 }
 
-static void set_up(void)
+static void open_forum(const char *where)
 {
-    const char *where = test_database();
+    forum = db_open(where, DB_WRITE);
+    ck_assert_ptr_nonnull(forum);
+}
 
+static void make_forum(void)
+{
+    ck_assert_int_eq(schema_apply(forum), OK);
+    forum_unhurried();
+}
+
+static void make_forum_on_postgres(void)
+{
+    open_forum(database);
+    database_empty(forum);
+    make_forum();
+    database_remember(forum);
+}
+
+/* Once, before all tests. */
+static void prepare(void)
+{
     if (!getenv("TEST_LOG"))
         log_from(LOG_ERROR + 1);
     ck_assert(random_start());
-    forum = db_open(where ? where : ":memory:", DB_WRITE);
-    ck_assert_ptr_nonnull(forum);
+    if (forum_is_postgres()) {
+        database = database_make();
+        make_forum_on_postgres();
+        db_close(forum);
+    }
+    if (fill) {
+        fill(forum_store());
+        forum_store_end();
+        arena_free(&arena);
+    }
+}
+
+static void clean_up(void)
+{
     if (forum_is_postgres())
-        db_script(forum, "DROP SCHEMA public CASCADE; CREATE SCHEMA public");
-    ck_assert_int_eq(schema_apply(forum), OK);
-    forum_unhurried();
+        database_remove();
+    remove_files();
+}
+
+static void set_up(void)
+{
+    open_forum(forum_is_postgres() ? database : ":memory:");
+    if (!forum_is_postgres()) {
+        make_forum();
+    } else if (!fill && !database_reset(forum)) {
+        db_close(forum);
+        make_forum_on_postgres();
+    }
 }
 
 static void tear_down(void)
@@ -111,16 +150,24 @@ static void tear_down(void)
     db_close(forum);
     arena_free(&arena);
     clock_set(0);
-    remove_files();
+    if (!fill)
+        remove_files();
 }
 
 int run_tests(const char *name, const TTest *const *tests, size_t count)
+{
+    return run_tests_on(NULL, name, tests, count);
+}
+
+int run_tests_on(forum_fill *filling, const char *name, const TTest *const *tests, size_t count)
 {
     Suite *suite = suite_create(name);
     TCase *group = tcase_create(name);
     SRunner *runner;
     int failed;
 
+    fill = filling;
+    tcase_add_unchecked_fixture(group, prepare, clean_up);
     tcase_add_checked_fixture(group, set_up, tear_down);
     /* Against a test that hangs; a loaded machine under sanitizers is slow, not wrong. */
     tcase_set_timeout(group, 120);

@@ -10,8 +10,8 @@
 
 /*
  * What every test starts with: an empty forum of the newest schema, in memory
- * or in the PostgreSQL that TEST_DATABASE names, and an arena. Both are gone
- * after the test. The log is silent unless TEST_LOG is set.
+ * or on the PostgreSQL server that TEST_DATABASE names (see database.h), and an
+ * arena. Both are gone after the test. The log is silent unless TEST_LOG is set.
  */
 extern struct db *forum;
 extern struct arena arena;
@@ -33,11 +33,26 @@ bool forum_is_postgres(void);
 /* Runs the tests of one file, each in a process of its own. */
 int run_tests(const char *name, const TTest *const *tests, size_t count);
 
+/*
+ * The same for tests that only look at what takes long to write: it is written
+ * once, before them, and all find it in forum_store(). The arena is emptied in
+ * between.
+ */
+typedef void forum_fill(struct store *);
+int run_tests_on(forum_fill *, const char *name, const TTest *const *tests, size_t count);
+
 #define RUN_TESTS(name, ...)                                                                       \
     int main(void)                                                                                 \
     {                                                                                              \
         const TTest *tests[] = { __VA_ARGS__ };                                                    \
         return run_tests(name, tests, sizeof tests / sizeof *tests);                               \
+    }
+
+#define RUN_TESTS_ON(fill, name, ...)                                                              \
+    int main(void)                                                                                 \
+    {                                                                                              \
+        const TTest *tests[] = { __VA_ARGS__ };                                                    \
+        return run_tests_on(fill, name, tests, sizeof tests / sizeof *tests);                      \
     }
 
 #endif
