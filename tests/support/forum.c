@@ -170,7 +170,7 @@ int run_tests_on(forum_fill *filling, const char *name, const TTest *const *test
     tcase_add_unchecked_fixture(group, prepare, clean_up);
     tcase_add_checked_fixture(group, set_up, tear_down);
     /* Against a test that hangs; a loaded machine under sanitizers is slow, not wrong. */
-    tcase_set_timeout(group, 120);
+    tcase_set_timeout(group, 300);
     for (size_t i = 0; i < count; i++)
         tcase_add_test(group, tests[i]);
     suite_add_tcase(suite, group);

@@ -10,7 +10,7 @@ int suite_run(const char *name, const TTest *const *tests, size_t count)
     int failed;
 
     /* Against a test that hangs; a loaded machine under sanitizers is slow, not wrong. */
-    tcase_set_timeout(group, 120);
+    tcase_set_timeout(group, 300);
     for (size_t i = 0; i < count; i++)
         tcase_add_test(group, tests[i]);
     suite_add_tcase(suite, group);
