@@ -110,11 +110,12 @@ START_TEST(a_refused_text_is_shown_again_with_the_reason)
 END_TEST
 
 /* The acts that stay: leaving, one's own sessions, secrets, notices and drafts, and
-   taking one's own words back. */
+   taking one's own words back; and what witnesses send, who are nobody's account. */
 static bool is_left(const struct route *route)
 {
     static const char *const paths[] = { "/login",
                                          "/logout",
+                                         "/settings/leave",
                                          "/settings/mail",
                                          "/settings/password",
                                          "/settings/sessions/end",
@@ -123,7 +124,8 @@ static bool is_left(const struct route *route)
                                          "/notices/read",
                                          "/settings/notices",
                                          "/unread",
-                                         "/drafts" };
+                                         "/drafts",
+                                         "/log/cosignatures" };
 
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
         if (str_equal(str_of(paths[i]), str_of(route->path)))
