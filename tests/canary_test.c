@@ -26,6 +26,7 @@
 #include "store/driver.h"
 #include "support/client.h"
 #include "support/forum.h"
+#include "support/tried.h"
 #include "teams/member.h"
 #include "teams/team.h"
 #include "topics/category.h"
@@ -34,7 +35,7 @@
 #include "topics/tag.h"
 #include "topics/topic.h"
 
-enum { SPACES = 3, FIRST = 100, WORDS_MAX = 600, POSTS = 5, NAMES_MAX = 40 };
+enum { SPACES = 3, FIRST = 100, WORDS_MAX = 1000, POSTS = 5, NAMES_MAX = 40 };
 
 /* Who asks. The first is nobody; the others are accounts with this id. */
 enum person { NOBODY, OUTSIDER, INSIDER, LEAD, MODERATOR_, ADMINISTRATOR_, WRITER, LIKER };
@@ -71,6 +72,7 @@ static struct subject {
     int64_t concern_id;
     struct meeting meeting; /* on this debate, in the same category */
     int64_t item_id;
+    struct tried tried; /* another one, with a trial and a review */
 } subjects[SPACES * STATES];
 static int subject_count;
 
@@ -408,6 +410,35 @@ static void meet(struct subject *subject)
     must(minutes_publish(forum, &arena, meeting, WRITER, 1, problems()));
 }
 
+/* What the pages of a trial and its review do not show stands elsewhere. */
+static struct str word_of_trial(void *context, const char *what)
+{
+    static const char *const elsewhere[] = { "status quo", "affected", "why it can be forked" };
+    const struct subject *subject = context;
+
+    for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++)
+        if (!strcmp(what, elsewhere[i]))
+            return STR("Said elsewhere.");
+    return str_of(place(subject, shown_in(subject), what));
+}
+
+static void try_out(struct subject *subject)
+{
+    struct tried_wish wish = { .topic_id = subject->topic_id,
+                               .author_id = WRITER,
+                               .other_id = LIKER,
+                               .word = word_of_trial,
+                               .context = subject };
+
+    tried_make(&wish, &subject->tried);
+}
+
+static bool is_of_trial(const char *path)
+{
+    return !strncmp(path, "/d/", 3) && (strstr(path, "/fork") || strstr(path, "/trial") ||
+                                        strstr(path, "/verdict") || strstr(path, "/review"));
+}
+
 static void fill_forum(void)
 {
     clock_set(1780000000);
@@ -426,6 +457,7 @@ static void fill_forum(void)
             add_posts(subject);
             respond(subject);
             decide(subject);
+            try_out(subject);
             set_state(subject);
             meet(subject);
             quote_in_public(subject);
@@ -520,6 +552,12 @@ static struct str step_for(const char *path, const char *step, int nth, const st
         return STR("wrong");
     if (subject && part_of(path, nth, subject))
         return str_format(&arena, "%" PRId64, part_of(path, nth, subject));
+    if (subject && is_of_trial(path) && !nth)
+        return !strncmp(step, ":slug", 5)
+                   ? subject->tried.decision.slug
+                   : str_format(&arena, "%" PRId64, subject->tried.decision.id);
+    if (subject && !strncmp(path, "/branches/", 10))
+        return str_format(&arena, "%" PRId64, subject->tried.branch_ids[1]);
     if (subject && !strncmp(path, "/d/", 3) && !nth)
         return !strncmp(step, ":slug", 5) ? subject->decision_slug
                                           : str_format(&arena, "%" PRId64, subject->decision_id);
@@ -594,7 +632,7 @@ static bool is_of_a_subject(const struct route *route)
     return has_step(route, ":id") &&
            (starts(route, "/t/") || starts(route, "/p/") || starts(route, "/c/") ||
             starts(route, "/raw/") || starts(route, "/d/") || starts(route, "/options/") ||
-            starts(route, "/concerns/") || starts(route, "/m/"));
+            starts(route, "/concerns/") || starts(route, "/m/") || starts(route, "/branches/"));
 }
 
 static bool is_of_a_post(const struct route *route)
