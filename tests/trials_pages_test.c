@@ -83,6 +83,7 @@ START_TEST(a_fork_is_offered_with_a_new_option_and_both_charters_stand_side_by_s
     ck_assert(!client_sees(&visitor, "<form method=\"post\" action=\"/branches"));
     client_get(&ada, "/d/how-do-we-meet/1/trial");
     ck_assert(client_sees(&ada, "Write the charter"));
+    ck_assert(client_sees(&ada, "Two whole charters are needed"));
     client_get(&visitor, "/d/other-words/1/trial");
     ck_assert_int_eq(visitor.status, 301);
 }
@@ -136,6 +137,9 @@ START_TEST(the_other_side_writes_its_charter_owners_accept_and_it_starts)
     ck_assert_int_eq(bob.status, 303);
     client_get(&bob, "/d/how-do-we-meet/1/trial");
     ck_assert(client_sees(&bob, "Start the trial"));
+    client_get(&ada, "/d/how-do-we-meet/1/trial");
+    ck_assert(!client_sees(&ada, "Start the trial"));
+    ck_assert(client_sees(&ada, "who offers the other option, or objects, starts it"));
     client_post(&bob, "/d/1/fork/start", NULL);
     ck_assert_int_eq(bob.status, 303);
     ck_assert_int_eq(trial_decision().state, STATE_FORKED);

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "decisions/move.h"
 #include "decisions/trials_pages.h"
+#include "render/language.h"
 #include "render/markdown.h"
 #include "sql.h"
 #include "topics/pages.h"
@@ -122,14 +123,28 @@ static enum result read_branches(struct request *request, struct trial_view *vie
                : result;
 }
 
+/* What is missing is said to everybody, although only one side may start it. */
+static void find_refusal(struct trial_view *view)
+{
+    struct facts facts = view->head.facts;
+
+    view->may_start = view->head.may_part && move_is_possible(&facts, ACT_FORK, &view->refusal);
+    if (view->may_start || view->refusal.guard || view->refusal.is_wrong_state)
+        return;
+    facts.actor_id = facts.actor_id ? facts.actor_id : -1;
+    facts.backs_other = true;
+    if (move_is_possible(&facts, ACT_FORK, &view->refusal))
+        view->refusal.message =
+            N_("Nothing is missing: who offers the other option, or objects, starts it.");
+}
+
 enum result trial_view_read(struct request *request, struct trial_view *view)
 {
     enum result result =
         trial_latest(request->db, &request->arena, view->head.decision.id, &view->trial);
 
     view->now = clock_now();
-    view->may_start =
-        view->head.may_part && move_is_possible(&view->head.facts, ACT_FORK, &view->refusal);
+    find_refusal(view);
     if (request->visitor.account_id)
         view->form = request_form(request);
     if (result == NOT_FOUND)
