@@ -1,6 +1,7 @@
 /* The pages and forms of forks, trials and reviews. */
 #include "base/clock.h"
 #include "render/language.h"
+#include "settings/setting.h"
 #include "support/client.h"
 #include "support/suite.h"
 #include "support/trial.h"
@@ -194,6 +195,24 @@ START_TEST(a_trial_is_joined_and_takes_what_was_seen)
     client_get(&visitor, "/d/how-do-we-meet/1/trial.json");
     ck_assert(client_sees(&visitor, "\"effect\":\"weakens\""));
     ck_assert(client_sees(&visitor, "\"state\":\"running\""));
+}
+END_TEST
+
+START_TEST(nobody_says_what_they_saw_without_end)
+{
+    const char *target;
+
+    begin(STATE_PROPOSED);
+    trial_running();
+    ck_assert_int_eq(setting_set(forum, SETTING_CONCERNS_A_DAY, 1), OK);
+    target = path(trial_now().branches.items[1].id, "evidence");
+    client_post(&hal, target, "words", "Nobody came", "effect", "1", "seen_on", day_str(0).data,
+                NULL);
+    ck_assert_int_eq(hal.status, 303);
+    client_post(&hal, target, "words", "Somebody came", "effect", "0", "seen_on", day_str(0).data,
+                NULL);
+    ck_assert_int_eq(hal.status, 429);
+    ck_assert_int_eq(debate_count("SELECT COUNT(*) AS count FROM evidence"), 1);
 }
 END_TEST
 

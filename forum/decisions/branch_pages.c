@@ -1,6 +1,6 @@
 #include <inttypes.h>
 
-#include "accounts/handle.h"
+#include "accounts/pace.h"
 #include "base/arena.h"
 #include "base/clock.h"
 #include "decisions/trials_pages.h"
@@ -172,6 +172,8 @@ enum result evidence_send(struct request *request)
 
     if (result == OK)
         result = evidence_add(request->db, &request->arena, &wish, &request->problems);
+    if (result == OK)
+        result = pace_day(request, SETTING_CONCERNS_A_DAY);
     if (result != OK)
         return result;
     path = decision_path(&request->arena, &head.decision);

@@ -1,5 +1,6 @@
 #include <inttypes.h>
 
+#include "accounts/pace.h"
 #include "base/arena.h"
 #include "base/clock.h"
 #include "decisions/move.h"
@@ -148,6 +149,8 @@ enum result review_ask_send(struct request *request)
     wish.decision_id = decision.id;
     if (result == OK)
         result = review_ask(request->db, &request->arena, &wish, &request->problems);
+    if (result == OK)
+        result = pace_day(request, SETTING_CONCERNS_A_DAY);
     return result == OK ? lead_to_review(request, &decision) : result;
 }
 
