@@ -51,8 +51,12 @@ static enum result fill_requests(struct db *db, void *context)
 {
     struct filling *filling = context;
 
+    enum result result;
+
     begin(filling, db);
-    return demo_fill_requests(filling);
+    clock_set(filling->demo.now);
+    result = demo_settle(filling, filling->demo.now);
+    return result == OK ? demo_fill_requests(filling) : result;
 }
 
 static enum result fill_forum(struct store *store, struct filling *filling)

@@ -1,6 +1,7 @@
 #include "accounts/account.h"
 #include "base/arena.h"
 #include "base/clock.h"
+#include "decisions/clerk.h"
 #include "exchange/demo.h"
 #include "exchange/demo_fill.h"
 #include "teams/member.h"
@@ -30,7 +31,7 @@ int64_t filling_category(const struct filling *filling, struct str slug)
     return 0;
 }
 
-static int64_t team_id(const struct filling *filling, struct str handle)
+int64_t filling_team(const struct filling *filling, struct str handle)
 {
     for (size_t i = 0; i < filling->demo.teams.count; i++)
         if (str_equal(filling->demo.teams.items[i].handle, handle))
@@ -58,6 +59,8 @@ static enum result add_person(struct filling *filling, struct demo_person *perso
     result = account_create(filling->db, filling->arena, &wish, &filling->problems, &person->id);
     if (result == OK)
         result = account_set_profile(filling->db, person->id, &profile, &filling->problems);
+    if (result == OK && person->is_willing)
+        result = clerk_volunteer_set(filling->db, person->id, true, person->joined_at);
     return result == OK ? OK : filling_fail(filling, STR("people"), person->line, result);
 }
 
@@ -120,7 +123,7 @@ static enum result add_category(struct filling *filling, struct demo_category *d
         .lang = demo->language,
         .readers = demo->readers,
         .writers = demo->writers,
-        .team_id = team_id(filling, demo->team),
+        .team_id = filling_team(filling, demo->team),
     };
 
     return category_create(filling->db, filling->arena, &category, &demo->id);

@@ -30,12 +30,31 @@ enum result filling_fail(struct filling *, struct str file, int line, enum resul
 /* 0 when there is nobody of that name. */
 int64_t filling_person(const struct filling *, struct str handle);
 int64_t filling_category(const struct filling *, struct str slug);
+int64_t filling_team(const struct filling *, struct str handle);
+int64_t filling_topic(const struct filling *, struct str file);
 
 /* People, then teams, then categories: demo_community.c. */
 MUST_CHECK enum result demo_fill_community(struct filling *);
 
 /* What is said and done, in the order of time, one transaction's share of it: demo_happen.c. */
 MUST_CHECK enum result demo_fill_events(struct filling *);
+
+/* One step of a decision: demo_decide.c; of a trial: demo_try.c; of a meeting: demo_meet.c. */
+MUST_CHECK enum result demo_decide(struct filling *, const struct demo_step *);
+MUST_CHECK enum result demo_try(struct filling *, const struct demo_step *);
+MUST_CHECK enum result demo_meet(struct filling *, const struct demo_step *);
+
+/* The decision of a step; its id, found by what it follows when need be. */
+struct demo_decision *filling_decision(struct filling *, const struct demo_step *);
+/* Who does it; 0 when there is nobody of that name, or no clerk yet. */
+int64_t filling_actor(struct filling *, const struct demo_step *);
+/* A text, checked and rendered. */
+MUST_CHECK enum result filling_written(struct filling *, const struct demo_step *,
+                                       struct written *);
+
+/* The system takes its steps of all decisions that are due by then. */
+MUST_CHECK enum result demo_settle(struct filling *, int64_t now);
+
 size_t filling_end(const struct filling *); /* the event after that share */
 
 /* Who asks to be in a team, when all that was said: demo_community.c. */

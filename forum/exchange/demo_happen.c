@@ -10,7 +10,7 @@
 #include "topics/reading.h"
 #include "topics/topic.h"
 
-static int64_t topic_id(const struct filling *filling, struct str file)
+int64_t filling_topic(const struct filling *filling, struct str file)
 {
     for (size_t i = 0; i < filling->demo.debates.count; i++)
         if (str_equal(filling->demo.debates.items[i].file, file))
@@ -31,7 +31,7 @@ static enum result fill_ids(struct filling *filling, struct str text, struct str
         buffer_put_str(&buffer, str_slice(text, 0, open));
         if (open == text.length)
             break;
-        id = topic_id(filling, str_cut(&rest, '}'));
+        id = filling_topic(filling, str_cut(&rest, '}'));
         if (!id)
             return problem_add(&filling->problems, "text", "it names a topic that is not open yet");
         buffer_put_integer(&buffer, id);
@@ -182,10 +182,21 @@ static enum result act_on_post(struct filling *filling, const struct demo_event 
     }
 }
 
+static enum result take_step(struct filling *filling, const struct demo_step *step)
+{
+    if (step->verb >= STEP_MEETING)
+        return demo_meet(filling, step);
+    return step->verb >= STEP_OFFER ? demo_try(filling, step) : demo_decide(filling, step);
+}
+
 static enum result happen(struct filling *filling, const struct demo_event *event)
 {
-    int64_t topic = filling->demo.debates.items[event->debate].id;
+    int64_t topic;
     struct act act = { .actor_id = filling_person(filling, event->handle), .reason = event->text };
+
+    if (event->kind == DEMO_STEP)
+        return take_step(filling, event->step);
+    topic = filling->demo.debates.items[event->debate].id;
 
     switch (event->kind) {
     case DEMO_POST: return write_post(filling, event);
@@ -204,9 +215,14 @@ enum result demo_fill_events(struct filling *filling)
         const struct demo_event *event = &demo->events.items[i];
 
         clock_set(event->at);
-        result = happen(filling, event);
+        result = demo_settle(filling, event->at);
+        if (result == OK)
+            result = happen(filling, event);
         if (result != OK)
-            filling_fail(filling, demo->debates.items[event->debate].file, event->line, result);
+            filling_fail(filling,
+                         event->kind == DEMO_STEP ? event->file
+                                                  : demo->debates.items[event->debate].file,
+                         event->line, result);
     }
     return result;
 }

@@ -21,6 +21,7 @@ static enum result read_person(struct reading *reading, struct str head)
     static const char *const roles[] = { "", "member", "moderator", "administrator", NULL };
     struct demo_person person = { .handle = head, .line = reading->line };
     int role = MEMBER;
+    struct str willing;
 
     if (!read_time(reading, "joined", &person.joined_at))
         return reading_fail(reading, "when did they join?");
@@ -29,6 +30,7 @@ static enum result read_person(struct reading *reading, struct str head)
         return reading_fail(reading, "no such role");
     person.role = (enum role)role;
     reading_field(reading, "language", &person.language);
+    person.is_willing = reading_field(reading, "clerk", &willing);
     person.about = reading_text(reading);
     *list_add(reading->arena, &reading->demo->people) = person;
     return OK;
@@ -112,6 +114,10 @@ static enum result read_file(struct reading *reading, const struct embedded_file
         return read_list(reading, read_team);
     if (str_equal(reading->file, STR("categories")))
         return read_list(reading, read_category);
+    if (str_starts(reading->rest, "decision: "))
+        return demo_read_decision(reading);
+    if (str_starts(reading->rest, "meetings: "))
+        return demo_read_meetings(reading);
     return demo_read_debate(reading);
 }
 
@@ -121,6 +127,8 @@ static int by_time(const void *a, const void *b)
 
     if (left->at != right->at)
         return left->at < right->at ? -1 : 1;
+    if (left->kind != right->kind && (left->kind == DEMO_STEP || right->kind == DEMO_STEP))
+        return left->kind == DEMO_STEP ? 1 : -1;
     if (left->debate != right->debate)
         return left->debate < right->debate ? -1 : 1;
     return left->line - right->line;
@@ -132,7 +140,8 @@ enum result demo_read(struct arena *arena, const struct embedded_file *files, st
     struct reading reading = { .arena = arena, .demo = demo, .fault = fault };
     enum result result = OK;
 
-    *demo = (struct demo){ .first_day = demo_first_day(clock_now()) };
+    *demo = (struct demo){ .now = clock_now() };
+    demo->first_day = demo_first_day(demo->now);
     while (result == OK && files->name.length)
         result = read_file(&reading, files++);
     if (demo->events.count)

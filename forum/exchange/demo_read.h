@@ -4,6 +4,7 @@
 #include "access/may.h"
 #include "base/result.h"
 #include "base/str.h"
+#include "exchange/demo_steps.h"
 #include "render/static.h"
 #include "teams/team.h"
 #include "topics/post.h"
@@ -23,6 +24,7 @@ struct arena;
  *     name: Basalte, des Ormeaux       may be missing
  *     role: administrator              or moderator; missing: a member
  *     language: fr
+ *     clerk: willing                   may be missing: may be drawn for decisions
  *     I look after the server.
  *
  * teams.txt: a handle, its fields, then what the team does.
@@ -49,9 +51,9 @@ struct arena;
  *     team: Textes                     with readers or writers: team
  *     Drafts, before they are shown.
  *
- * Every other file is a debate, with the fields title, category (a slug),
- * language and perhaps tags (between commas). Its blocks are what happens in
- * it; the times need not be in order, the numbers of posts must be.
+ * decision-….txt and meetings.txt: demo_steps.h. Every other file is a debate, with the fields
+ * title, category (a slug), language and perhaps tags (between commas). Its blocks are what happens
+ * in it; the times need not be in order, the numbers of posts must be.
  *
  *     == 1 Tilleul, day 2 18:10                  the first post
  *     == 2 Hirondelle to topic, day 2 21:32      an answer to the topic
@@ -75,6 +77,7 @@ struct demo_person {
     struct str language;
     struct str about;
     enum role role;
+    bool is_willing; /* to be drawn as a clerk */
     int64_t joined_at;
     int line;   /* in people.txt */
     int64_t id; /* once created */
@@ -118,6 +121,22 @@ struct demo_debate {
     int64_t id;
 };
 
+struct demo_decision {
+    struct str file;
+    struct str word;    /* as other files call it */
+    struct str debate;  /* the file of the debate it is opened from; empty for one that follows */
+    struct str follows; /* the word of the decision whose branches it merges; mostly empty */
+    struct str language;
+    int64_t id;                          /* once opened */
+    int64_t concerns[DEMO_CONCERNS_MAX]; /* their ids, by the number the file gives them */
+    int64_t concern_count;
+};
+
+struct demo_meeting {
+    struct str word;
+    int64_t id;
+};
+
 enum demo_act {
     DEMO_POST,
     DEMO_EDIT,
@@ -126,7 +145,8 @@ enum demo_act {
     DEMO_LIKE,
     DEMO_TAKE,
     DEMO_PIN,
-    DEMO_CLOSE
+    DEMO_CLOSE,
+    DEMO_STEP, /* of a decision or a meeting */
 };
 
 struct demo_event {
@@ -139,7 +159,9 @@ struct demo_event {
     struct str handle;         /* who does it; DEMO_LIKE: several, with a space between */
     struct str language;
     struct str text;
-    int line; /* in its file */
+    int line;        /* in its file */
+    struct str file; /* of a step */
+    const struct demo_step *step;
 };
 
 struct demo_people {
@@ -168,13 +190,27 @@ struct demo_events {
     size_t size;
 };
 
+struct demo_decisions {
+    struct demo_decision *items;
+    size_t count;
+    size_t size;
+};
+struct demo_meetings {
+    struct demo_meeting *items;
+    size_t count;
+    size_t size;
+};
+
 struct demo {
+    int64_t now;       /* it is filled */
     int64_t first_day; /* when day 1 begins: demo_first_day() */
     struct demo_people people;
     struct demo_teams teams;
     struct demo_categories categories;
     struct demo_debates debates;
-    struct demo_events events; /* by time */
+    struct demo_decisions decisions;
+    struct demo_meetings meetings; /* filled in as they are called */
+    struct demo_events events;     /* by time */
 };
 
 /* Ended by one without a name; told as seen from now. NOT_VALID with the file, the line and the

@@ -1,0 +1,114 @@
+#ifndef EXCHANGE_DEMO_STEPS_H
+#define EXCHANGE_DEMO_STEPS_H
+
+#include "exchange/demo_text.h"
+
+/*
+ * The demo's decisions and meetings. A file that begins with "decision:" is a
+ * decision, with the fields decision (the word other files call it by), and
+ * debate, the file of the debate it is opened from; or follows, the decision whose
+ * branches it merges. A file that begins with "meetings:" is all meetings. Both
+ * have a language. Their blocks are what happens:
+ *
+ *     == propose 1 by Lanterne, day 17 21:10
+ *     == support 1 by Wren, day 18 10:00 en      what they say; in another language
+ *     == block 1 by Farandole, 20 hours ago      before the demo is filled
+ *     == call by clerk, day 26 18:00             whoever was drawn
+ *
+ * A verb, what it is done to (a number of an option, a concern or an item; the
+ * letter of a branch), others it concerns, by whom, when. Then fields, one a
+ * line, then, after an empty line, a text:
+ *
+ *     open             question status_quo affected scope why reversible forkable
+ *                      fallback people groups
+ *     notice           question affected undo until; text
+ *     link FILE        a debate more
+ *     option           title; text. Options are numbered from 1
+ *     summary          text: "[why]" begins a section, then a sentence a line
+ *     propose N, version N (note answers small; text)
+ *     support N, reservation N, aside N (if; text)
+ *     concern N, block N (passage harm remedy must): numbered together from 1
+ *     second K NAMES, second K for TEAM
+ *     reply K, answer K (text), resolve K (position; text), set-aside N (text)
+ *     call, return, withdraw
+ *     offer N, charter A: perimeter hypothesis expected stop owners team harm remedy;
+ *                      offer also question review measure1 … how3
+ *     own A NAMES, agree A, start, join A NAMES, evidence A EFFECT (seen; text)
+ *     report A (value1 … lessons; text), verdict KIND (helped drop improve next keep;
+ *                      text), owners A (text), call-verdict
+ *
+ *     meeting WORD     title category starts length place address team
+ *     item WORD about DEBATE|DECISION (title; text), present WORD NAMES, others WORD N,
+ *     noted WORD N (arguments objections outcome), minutes WORD (text), publish WORD,
+ *     put WORD N       its text becomes the proposed one of its decision
+ */
+enum demo_verb {
+    STEP_OPEN,
+    STEP_NOTICE,
+    STEP_LINK,
+    STEP_OPTION,
+    STEP_SUMMARY,
+    STEP_PROPOSE,
+    STEP_VERSION,
+    STEP_SUPPORT,
+    STEP_RESERVATION,
+    STEP_ASIDE,
+    STEP_CONCERN,
+    STEP_BLOCK,
+    STEP_SECOND,
+    STEP_REPLY,
+    STEP_ANSWER,
+    STEP_RESOLVE,
+    STEP_SET_ASIDE,
+    STEP_CALL,
+    STEP_OFFER,
+    STEP_CHARTER,
+    STEP_OWN,
+    STEP_AGREE,
+    STEP_START,
+    STEP_JOIN,
+    STEP_EVIDENCE,
+    STEP_REPORT,
+    STEP_VERDICT,
+    STEP_OWNERS,
+    STEP_CALL_VERDICT,
+    STEP_MEETING,
+    STEP_ITEM,
+    STEP_PRESENT,
+    STEP_OTHERS,
+    STEP_NOTED,
+    STEP_MINUTES,
+    STEP_PUBLISH,
+    STEP_PUT,
+    STEP_VERBS,
+};
+
+enum { STEP_FIELDS_MAX = 20, DEMO_CONCERNS_MAX = 20, DEMO_OPTIONS_MAX = 8 };
+
+struct step_field {
+    struct str name;
+    struct str value;
+};
+
+struct demo_step {
+    enum demo_verb verb;
+    size_t decision; /* in struct demo; of a meeting's step none */
+    struct str what; /* after the verb: "1", "A supports", "tuesday 2" */
+    struct str who;  /* by whom: a handle, or "clerk" */
+    struct step_field fields[STEP_FIELDS_MAX];
+    size_t field_count;
+    struct str text;
+    struct str language;
+};
+
+/* Empty when it is not there. */
+struct str step_field(const struct demo_step *, const char *name);
+
+/* "day 44 19:30", "in 5 days 19:30", "20 hours ago", "day 60" (at noon); 0 when it is no moment. */
+int64_t step_moment(int64_t first_day, int64_t now, struct str text);
+
+/* One such file. */
+MUST_CHECK enum result demo_read_decision(struct reading *);
+MUST_CHECK enum result demo_read_meetings(struct reading *);
+
+#endif
