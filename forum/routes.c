@@ -397,7 +397,7 @@ const struct front_section front_sections[] = { { decisions_front, decisions_fro
                                                 { calls_front, calls_front_html },
                                                 { 0 } };
 
-topic_box *const topic_boxes[] = { topic_decisions, topic_summaries, NULL };
+topic_box *const topic_boxes[] = { topic_decisions, topic_summaries, topic_meetings, NULL };
 topic_mark_part *const topic_mark = topic_mark_decision;
 
 topic_reader *const topic_readers[] = { notices_read_topic, NULL };
@@ -413,6 +413,9 @@ account_listener *const account_listeners[] = { teams_let_go,     meetings_let_g
 deed_listener *const deed_listeners[] = { box_hear, decision_notices_hear, NULL };
 
 team_listener *const team_listeners[] = { notices_listen_team, NULL };
+
+const struct decision_part decision_parts[] = { { decision_meetings, decision_meetings_html },
+                                                { 0 } };
 
 team_part *const team_parts[] = { team_calls, team_meetings, team_debates, NULL };
 

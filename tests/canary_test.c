@@ -377,6 +377,7 @@ static void put_on_agenda(struct subject *subject)
 {
     enum rule_of_word rule = subject->state == HIDDEN ? FOR_NOBODY : FOR_READERS;
     struct item item = { .topic_id = subject->topic_id,
+                         .decision_id = subject->decision_id,
                          .author.id = WRITER,
                          .title = str_of(place(subject, rule, "item")) };
 

@@ -582,23 +582,35 @@ START_TEST(lists_hold_what_is_ahead_and_what_is_over)
 }
 END_TEST
 
+static size_t spoken_of(void)
+{
+    struct topic topic = debate_topic();
+    struct meetings list;
+
+    ck_assert_int_eq(meetings_of_topic(forum, &arena, &topic, &list), OK);
+    return list.count;
+}
+
 START_TEST(a_debate_knows_the_meetings_that_speak_of_it)
 {
-    const struct visitor nobody = { 0 };
+    struct category other = { .name = STR("Elsewhere"), .readers = SPACE_ANYONE };
     struct meeting meeting;
-    struct meetings list;
+    int64_t version;
 
     debate_begin();
     meeting = called();
-    ck_assert_int_eq(meetings_of_topic(forum, &arena, &nobody, TOPIC, &list), OK);
-    ck_assert_uint_eq(list.count, 0);
+    ck_assert_uint_eq(spoken_of(), 0);
     added(&meeting, about_topic(TOPIC, ""));
     added(&meeting, about_topic(TOPIC, ""));
-    ck_assert_int_eq(meetings_of_topic(forum, &arena, &nobody, TOPIC, &list), OK);
-    ck_assert_uint_eq(list.count, 1);
-    db_script(forum, "UPDATE category SET readers = 1;");
-    ck_assert_int_eq(meetings_of_topic(forum, &arena, &nobody, TOPIC, &list), OK);
-    ck_assert_uint_eq(list.count, 0);
+    ck_assert_uint_eq(spoken_of(), 1);
+    ck_assert_int_eq(category_create(forum, &arena, &other, &other.id), OK);
+    db_script(forum, "UPDATE meeting SET category_id = 2;");
+    ck_assert_uint_eq(spoken_of(), 1);
+    version = debate_topic().version;
+    other.readers = SPACE_MEMBERS;
+    ck_assert_int_eq(category_edit(forum, &arena, &other, debate_problems()), OK);
+    ck_assert_uint_eq(spoken_of(), 0);
+    ck_assert_int_gt(debate_topic().version, version);
 }
 END_TEST
 

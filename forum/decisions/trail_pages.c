@@ -10,6 +10,7 @@
 #include "decisions/pages.h"
 #include "decisions/trail_rails.h"
 #include "topics/category.h"
+#include "topics/version.h"
 
 enum { DAY_SECONDS = 86400 };
 
@@ -63,6 +64,27 @@ static enum result render_parts(struct request *request, struct page *page, void
     return result;
 }
 
+/* What others show is read before it is known whether the page is kept: it is in its version. */
+static enum result read_others(struct request *request, struct trail_page *view, uint64_t *version)
+{
+    enum result result = OK;
+
+    for (size_t i = 0; result == OK && i < DECISION_PARTS_MAX && decision_parts[i].read; i++) {
+        int64_t own = 0;
+
+        result = decision_parts[i].read(request, &view->decision, &view->others[i], &own);
+        *version = version_with(*version, own);
+    }
+    return result;
+}
+
+static void put_others(struct page *page, const struct trail_page *view)
+{
+    for (size_t i = 0; i < DECISION_PARTS_MAX && decision_parts[i].html; i++)
+        if (view->others[i])
+            decision_parts[i].html(page, view->others[i]);
+}
+
 static enum result render_aside(struct request *request, struct page *page, void *context)
 {
     struct trail_page *view = context;
@@ -96,6 +118,7 @@ static enum result put_shared(struct request *request, struct trail_page *view)
     aside.key = part_key(request, view, "aside", reach);
     if (result == OK)
         result = request_shared(request, &parts);
+    put_others(&request->page, view);
     frame_aside(&request->page);
     return result == OK ? request_shared(request, &aside) : result;
 }
@@ -118,6 +141,7 @@ static enum result show_to_visitor(struct request *request, struct trail_page *v
         return result;
     trail_top_html(&request->page, view);
     trail_parts_html(&request->page, view);
+    put_others(&request->page, view);
     frame_aside(&request->page);
     trail_aside_html(&request->page, view);
     frame_bottom(&request->page);
@@ -185,10 +209,14 @@ static enum result show_fresh(struct request *request, struct trail_page *view)
 
 static enum result show(struct request *request, struct trail_page *view)
 {
+    uint64_t version = VERSION_START;
     enum result result =
         trail_begin(request->db, &request->arena, &request->visitor, &view->decision, &view->trail);
 
-    if (result != OK || request_is_current(request, trail_version(&view->trail)))
+    if (result == OK)
+        result = read_others(request, view, &version);
+    version = version_with(version, trail_version(&view->trail));
+    if (result != OK || request_is_current(request, version_end(version)))
         return result;
     return show_fresh(request, view);
 }

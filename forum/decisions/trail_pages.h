@@ -14,12 +14,26 @@ enum result trail_show(struct request *);      /* /d/SLUG/ID, .txt, .json */
 enum result trail_short(struct request *);     /* /d/ID: leads there; .json */
 enum result trail_text_show(struct request *); /* /d/SLUG/ID/text/HASH.md: the exact bytes */
 
+/*
+ * What other domains show of a decision, at the end of its page: routes.c lists
+ * them. read() gives what html() shows this visitor, and a number that changes
+ * whenever that does and whatever the time is; what is NULL is not shown.
+ */
+struct decision_part {
+    enum result (*read)(struct request *, const struct decision *, const void **what,
+                        int64_t *version);
+    void (*html)(struct page *, const void *what);
+};
+extern const struct decision_part decision_parts[]; /* ended by a zeroed one */
+enum { DECISION_PARTS_MAX = 4 };
+
 /* What the templates are given. */
 struct trail_page {
     struct decision decision;
     struct topic topic; /* it was opened from */
     struct trail trail; /* read when it is needed: is_read */
     bool is_read;
+    const void *others[DECISION_PARTS_MAX]; /* of decision_parts */
     struct timeline timeline;
     struct timeline_line ahead; /* what comes next by its date; at 0: nothing has one */
     struct graph_plan *plan;    /* of the timeline's lines, and of what is ahead */

@@ -136,6 +136,28 @@ enum result team_meetings(struct request *request, const struct team *team)
     return result;
 }
 
+enum result topic_meetings(struct request *request, struct page *page, const struct topic *topic)
+{
+    struct meetings list;
+    enum result result = meetings_of_topic(request->db, &request->arena, topic, &list);
+
+    if (result == OK && list.count)
+        topic_meetings_html(page, &list);
+    return result;
+}
+
+enum result decision_meetings(struct request *request, const struct decision *decision,
+                              const void **what, int64_t *version)
+{
+    struct meetings *list = arena_new(&request->arena, struct meetings);
+    enum result result =
+        meetings_of_decision(request->db, &request->arena, &request->visitor, decision->id, list);
+
+    *what = list->count ? list : NULL;
+    *version = meetings_version(list);
+    return result;
+}
+
 enum result meetings_need(struct request *request, struct needs *needs)
 {
     struct page *page = &request->page;

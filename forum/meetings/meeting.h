@@ -143,13 +143,22 @@ enum { MEETINGS_IN_CALENDAR_MAX = 500 };
 MUST_CHECK enum result meetings_since(struct db *, struct arena *, const struct visitor *,
                                       int64_t since, struct meetings *);
 
-/* The newest MEETINGS_SHOWN_MAX of a team; that speak of a debate; that speak of a decision. */
+/* The newest MEETINGS_SHOWN_MAX of a team, and of those that speak of a decision. */
 MUST_CHECK enum result meetings_of_team(struct db *, struct arena *, const struct visitor *,
                                         int64_t team_id, struct meetings *);
-MUST_CHECK enum result meetings_of_topic(struct db *, struct arena *, const struct visitor *,
-                                         int64_t topic_id, struct meetings *);
 MUST_CHECK enum result meetings_of_decision(struct db *, struct arena *, const struct visitor *,
                                             int64_t decision_id, struct meetings *);
+
+/*
+ * The same of those that speak of a debate, for all its readers: of another
+ * space than its own only those that anyone may see.
+ */
+struct topic;
+MUST_CHECK enum result meetings_of_topic(struct db *, struct arena *, const struct topic *,
+                                         struct meetings *);
+
+/* The version of such a list, for kept pages, which show nothing of it that goes by the clock. */
+int64_t meetings_version(const struct meetings *);
 
 /* Those that this person called, that are over and whose minutes are not published. */
 MUST_CHECK enum result meetings_unfinished(struct db *, struct arena *, const struct visitor *,

@@ -74,12 +74,12 @@ WHERE meeting.team_id = $3 AND
 ORDER BY meeting.starts_at DESC, meeting.id DESC
 LIMIT $4;
 
--- meetings_of_topic: the newest that have an item on a debate
+-- meetings_of_topic: the newest that have an item on a debate, and that all its readers may see
 @meeting_shown
-WHERE meeting.id IN (SELECT meeting_id FROM meeting_item WHERE topic_id = $3) AND
-@meeting_readable
+WHERE meeting.id IN (SELECT meeting_id FROM meeting_item WHERE topic_id = $1)
+  AND (meeting.category_id = $2 OR category.readers = 0)
 ORDER BY meeting.starts_at DESC, meeting.id DESC
-LIMIT $4;
+LIMIT $3;
 
 -- meetings_of_decision: the same on a decision
 @meeting_shown

@@ -4,6 +4,8 @@
 #include "meetings/meeting.h"
 #include "sql.h"
 #include "store/db.h"
+#include "topics/topic.h"
+#include "topics/version.h"
 
 /* One more than a page was asked for tells whether there is another page. */
 static enum result read_list(struct rows *rows, struct arena *arena, size_t most,
@@ -60,12 +62,11 @@ enum result meetings_of_team(struct db *db, struct arena *arena, const struct vi
     return read_list(&rows, arena, MEETINGS_SHOWN_MAX, list);
 }
 
-enum result meetings_of_topic(struct db *db, struct arena *arena, const struct visitor *visitor,
-                              int64_t topic_id, struct meetings *list)
+enum result meetings_of_topic(struct db *db, struct arena *arena, const struct topic *topic,
+                              struct meetings *list)
 {
-    struct rows rows =
-        db_query(db, sql_meetings_of_topic, value(may_reach(visitor)), value(visitor->account_id),
-                 value(topic_id), value(MEETINGS_SHOWN_MAX));
+    struct rows rows = db_query(db, sql_meetings_of_topic, value(topic->id),
+                                value(topic->category_id), value(MEETINGS_SHOWN_MAX));
 
     return read_list(&rows, arena, MEETINGS_SHOWN_MAX, list);
 }
@@ -87,4 +88,18 @@ enum result meetings_unfinished(struct db *db, struct arena *arena, const struct
                                 value(visitor->account_id), value(now), value(MEETINGS_SHOWN_MAX));
 
     return read_list(&rows, arena, MEETINGS_SHOWN_MAX, list);
+}
+
+int64_t meetings_version(const struct meetings *list)
+{
+    uint64_t version = VERSION_START;
+
+    for (size_t i = 0; i < list->count; i++) {
+        const struct meeting *meeting = &list->items[i];
+
+        version = version_with(version, meeting->id);
+        version = version_with(version, meeting->sequence);
+        version = version_with(version, meeting->published_at);
+    }
+    return version_end(version);
 }

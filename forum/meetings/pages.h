@@ -18,6 +18,10 @@ extern const struct field meetings_query[]; /* /meetings?after=TIME-ID, ?before=
 enum result meetings_show(struct request *);
 enum result team_meetings(struct request *, const struct team *); /* a team_part */
 enum result meetings_need(struct request *, struct needs *);      /* a need_source */
+enum result topic_meetings(struct request *, struct page *, const struct topic *); /* a topic_box */
+/* A decision_part, with decision_meetings_html(). */
+enum result decision_meetings(struct request *, const struct decision *, const void **what,
+                              int64_t *version);
 
 /* meeting_pages.c */
 enum result meeting_show(struct request *);
@@ -141,7 +145,8 @@ struct minutes_page {
 /* Templates, from render/pages/. */
 void meetings_html(struct page *, const struct meetings_page *);
 void team_meetings_html(struct page *, const struct team *, const struct meetings *, int64_t now);
-void meetings_about_html(struct page *, const struct meetings *);
+void topic_meetings_html(struct page *, const struct meetings *);
+void decision_meetings_html(struct page *, const void *meetings);
 void meeting_state_html(struct page *, const struct meeting *, int64_t now);
 void meeting_html(struct page *, const struct meeting_page *);
 void meeting_crumb(struct page *, const struct meeting *);

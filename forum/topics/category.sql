@@ -22,7 +22,8 @@ SET slug = $2, name = $3, description = $4, lang = $5, readers = $6, writers = $
 WHERE id = $1
 RETURNING id;
 
--- category_looks_changed: the pages of its topics, and those that quote them
+-- category_looks_changed: the pages of its topics, those that quote them, and those that show
+-- decisions and meetings of it
 UPDATE topic
 SET version = version + 1
 WHERE category_id = $1
@@ -30,7 +31,16 @@ WHERE category_id = $1
              FROM topic AS quoted
              JOIN post_quote ON post_quote.quoted_topic_id = quoted.id
              JOIN post ON post.id = post_quote.post_id
-             WHERE quoted.category_id = $1);
+             WHERE quoted.category_id = $1)
+   OR id IN (SELECT decision_topic.topic_id
+             FROM topic AS opened_from
+             JOIN decision ON decision.topic_id = opened_from.id
+             JOIN decision_topic ON decision_topic.decision_id = decision.id
+             WHERE opened_from.category_id = $1)
+   OR id IN (SELECT meeting_item.topic_id
+             FROM meeting
+             JOIN meeting_item ON meeting_item.meeting_id = meeting.id
+             WHERE meeting.category_id = $1);
 
 -- category_posts_seen: its posts count (1) on the pages of who wrote them, or no longer (-1)
 UPDATE account
