@@ -393,7 +393,8 @@ const struct route routes[] = {
 };
 
 need_source *const need_sources[] = { calls_need, meetings_need, queue_need, notices_need, NULL };
-const struct front_section front_sections[] = { { decisions_front, decisions_front_html },
+const struct front_section front_sections[] = { { decisions_front, decisions_front_html,
+                                                  .is_first = true },
                                                 { calls_front, calls_front_html },
                                                 { 0 } };
 

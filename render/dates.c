@@ -101,12 +101,17 @@ struct str month_text(struct page *page, int64_t time)
     return month_name(page, &calendar);
 }
 
-struct str month_year_text(struct page *page, int64_t time)
+struct str year_text(struct page *page, int64_t time)
 {
     struct tm calendar = calendar_here(page, time);
 
-    return fill(page, _("{month} {year}"), "month", month_name(page, &calendar), "year",
-                digits_text(page->body.arena, calendar.tm_year + 1900, 4), NULL);
+    return digits_text(page->body.arena, calendar.tm_year + 1900, 1);
+}
+
+struct str month_year_text(struct page *page, int64_t time)
+{
+    return fill(page, _("{month} {year}"), "month", month_text(page, time), "year",
+                year_text(page, time), NULL);
 }
 
 struct str hour_text(struct page *page, int64_t time)

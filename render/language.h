@@ -62,6 +62,7 @@ struct str day_text(struct page *, int64_t time);
 struct str month_text(struct page *, int64_t time);
 struct str month_year_text(struct page *, int64_t time); /* "June 2026" */
 struct str hour_text(struct page *, int64_t time);       /* "14:08" / "14 h 08" */
+struct str year_text(struct page *, int64_t time);
 
 /* "2026-06-09T12:08:00Z" (RFC 3339): for datetime= and JSON (there with .000Z). */
 struct str time_rfc3339(struct arena *, int64_t time);

@@ -13,7 +13,7 @@ SET version = version + 1,
                JOIN topic AS own ON own.id = decision.topic_id
                JOIN category ON category.id = own.category_id
                WHERE decision.hidden_at = 0 AND own.hidden_at = 0 AND
-                     decision.state NOT IN (6, 10) AND
+                     decision.state NOT IN (6, 9, 10) AND
                      (own.category_id = linked.category_id OR category.readers = 0)
               ) AS shown
          WHERE shown.topic_id = topic.id), 0)

@@ -42,6 +42,9 @@ int64_t cans_change_at(const struct facts *);
 /* Until when what runs now runs: a last call, a trial, the ceiling; 0: without an end. */
 int64_t decision_until(const struct decision *);
 
+/* Is that a moment by which people act, to the hour? Else it is a day, and said with the state. */
+bool decision_has_deadline(const struct decision *);
+
 /* What happens next, in a sentence with its date: "Adopted on 12 June unless …". */
 struct str decision_next_text(struct page *, const struct decision *);
 

@@ -18,6 +18,12 @@ int64_t decision_until(const struct decision *decision)
     }
 }
 
+bool decision_has_deadline(const struct decision *decision)
+{
+    return decision->state == STATE_NOTICE || decision->state == STATE_LAST_CALL ||
+           decision->state == STATE_VOTING;
+}
+
 static const char *closed_words(enum decision_close close)
 {
     static const char *const words[CLOSES_COUNT] = {
@@ -75,5 +81,6 @@ struct str decision_next_text(struct page *page, const struct decision *decision
     else
         words = undated_words(decision->state);
     return fill(page, language_text(page->language, words ? words : ""), "until",
-                time_text(page, until), "since", date_text(page, decision->state_since), NULL);
+                decision_has_deadline(decision) ? time_text(page, until) : date_text(page, until),
+                "since", date_text(page, decision->state_since), NULL);
 }

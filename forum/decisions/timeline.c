@@ -173,7 +173,7 @@ static const char *words_of_transition(const struct timeline_line *line)
 }
 
 static const char *const words_of_kind[DEED_KINDS] = {
-    [DEED_OPTION] = N_("{name} writes another option: {title}"),
+    [DEED_OPTION] = N_("{name} writes an option: {title}"),
     [DEED_VERSION] = N_("{name} corrects the text"),
     [DEED_CONCERN] = N_("{name} objects"),
     [DEED_SUSTAINED] = N_("The objection is seconded: it holds"),

@@ -2,6 +2,7 @@
 #define DECISIONS_TRAIL_H
 
 #include "access/may.h"
+#include "decisions/concern.h"
 #include "decisions/decision.h"
 #include "decisions/facts.h"
 #include "decisions/lineage.h"
@@ -108,7 +109,8 @@ struct trail_why {
 /* Words of disagreement, kept as they were written. */
 struct trail_word {
     bool is_block;
-    int64_t concern_id;      /* of a block */
+    int64_t concern_id; /* of a block */
+    enum concern_state state;
     enum stance_kind stance; /* a reservation, or who stands aside */
     struct author author;
     struct str words;  /* a reason; of a block: the harm */
@@ -140,7 +142,8 @@ struct trail_group {
 struct trail_people {
     int64_t counts[STANCES];
     int64_t total;
-    int64_t stale; /* of these, on an older text */
+    int64_t stale;   /* of these, on an older text */
+    int64_t largest; /* positions in one group */
     struct trail_group *items;
     size_t count;
     size_t size;

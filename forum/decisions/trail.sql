@@ -85,7 +85,7 @@ ORDER BY sentence.position, cited.place;
 
 -- trail_blocks: objections that stopped it or tried to, with the last answer
 SELECT concern.id, COALESCE(author.id, 0) AS author_id, COALESCE(author.handle, '') AS author_handle,
-       COALESCE(author.name, '') AS author_name, harm, remedy, concern.created_at, sustained_at,
+       COALESCE(author.name, '') AS author_name, harm, remedy, concern.created_at, concern.state, sustained_at,
        stood_aside_at, ended_at,
        (SELECT COUNT(*) FROM concern_second WHERE concern_id = concern.id) AS seconders,
        COALESCE(reply.words, '') AS answer, COALESCE(answerer.id, 0) AS answerer_id,

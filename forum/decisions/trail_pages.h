@@ -65,6 +65,9 @@ const struct state_look *decision_look_now(const struct decision *, bool is_stop
 /* What applies when no agreement comes in time. */
 struct str fallback_text(struct page *, enum decision_fallback);
 
+/* Is line i of the timeline (or what is ahead of it) of another year than the one before? */
+bool begins_year(struct page *, const struct trail_page *, size_t i);
+
 /* The sections that a decision has: with what stands in them. */
 bool trail_has_branches(const struct trail *);
 bool trail_has_text(const struct trail *);

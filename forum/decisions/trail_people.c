@@ -64,6 +64,18 @@ static enum result read_groupless(struct db *db, struct arena *arena, struct tra
     return rows_end(&rows);
 }
 
+static void find_largest(struct trail_people *people)
+{
+    for (size_t i = 0; i < people->count; i++) {
+        int64_t all = 0;
+
+        for (int kind = 0; kind < STANCES; kind++)
+            all += people->items[i].counts[kind];
+        if (all > people->largest)
+            people->largest = all;
+    }
+}
+
 enum result trail_read_people(struct db *db, struct arena *arena, struct trail *trail)
 {
     enum result result = trail_read_counts(db, trail);
@@ -71,7 +83,10 @@ enum result trail_read_people(struct db *db, struct arena *arena, struct trail *
     if (result != OK || !trail->people.total)
         return result;
     result = read_groups(db, arena, trail);
-    return result == OK ? read_groupless(db, arena, trail) : result;
+    if (result == OK)
+        result = read_groupless(db, arena, trail);
+    find_largest(&trail->people);
+    return result;
 }
 
 /* Room for one more; the one that has none says that there are more. */
@@ -98,6 +113,7 @@ static enum result read_blocks(struct db *db, struct arena *arena, struct trail 
             .words = row_text(&rows, "harm", arena),
             .remedy = row_text(&rows, "remedy", arena),
             .created_at = row_integer(&rows, "created_at"),
+            .state = (enum concern_state)row_integer(&rows, "state"),
             .sustained_at = row_integer(&rows, "sustained_at"),
             .stood_aside_at = row_integer(&rows, "stood_aside_at"),
             .ended_at = row_integer(&rows, "ended_at"),

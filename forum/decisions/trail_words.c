@@ -47,6 +47,18 @@ bool trail_has_review(const struct trail *trail)
     return trail->review.id || trail->decision->review_at || trail->decision->state == STATE_FORKED;
 }
 
+static int64_t time_of_line(const struct trail_page *view, size_t i)
+{
+    return i < view->timeline.count ? view->timeline.items[i].at : view->ahead.at;
+}
+
+bool begins_year(struct page *page, const struct trail_page *view, size_t i)
+{
+    struct str now = year_text(page, time_of_line(view, i));
+
+    return !i || !str_equal(now, year_text(page, time_of_line(view, i - 1)));
+}
+
 struct str trail_letter(struct page *page, int64_t number)
 {
     return graph_letter(page, (int)number + 1);

@@ -40,7 +40,7 @@ typedef enum result need_source(struct request *, struct needs *);
 extern need_source *const need_sources[]; /* ended by NULL */
 
 /*
- * A section below the lists, for everyone: what it shows may depend on which
+ * A section beside the lists, for everyone: what it shows may depend on which
  * categories the reader may enter and on nothing else of them, for it is kept
  * and shown to all who may enter the same. read() gives what html() shows, and
  * a number that changes whenever that does; what is NULL is not shown.
@@ -48,6 +48,7 @@ extern need_source *const need_sources[]; /* ended by NULL */
 struct front_section {
     enum result (*read)(struct request *, const void **what, int64_t *version);
     void (*html)(struct page *, const void *what);
+    bool is_first; /* it stands above the lists */
 };
 extern const struct front_section front_sections[]; /* ended by a zeroed one */
 enum { FRONT_SECTIONS_MAX = 4 };

@@ -89,15 +89,21 @@ static enum result read_lists(struct request *request, void *context, int64_t *v
     return result;
 }
 
+static void put_sections(struct page *page, const struct front_page *view, bool first)
+{
+    for (size_t i = 0; front_sections[i].html; i++)
+        if (view->sections[i] && front_sections[i].is_first == first)
+            front_sections[i].html(page, view->sections[i]);
+}
+
 static enum result render_lists(struct request *request, struct page *page, void *context)
 {
     const struct front_page *view = context;
 
     (void)request;
+    put_sections(page, view, true);
     front_lists_html(page, view);
-    for (size_t i = 0; front_sections[i].html; i++)
-        if (view->sections[i])
-            front_sections[i].html(page, view->sections[i]);
+    put_sections(page, view, false);
     return OK;
 }
 
