@@ -74,6 +74,7 @@ START_TEST(a_proposed_text_is_shown_with_what_may_be_done_and_by_when)
     sees(&visitor, "href=\"/d/1/fork\"");
     sees(&visitor, "The last call, by the clerk\n<br>People have until ");
     sees_not(&visitor, "Write a new version of the text");
+    sees_not(&visitor, "<details class=\"object\"");
     client_end(&visitor);
 }
 END_TEST
@@ -89,6 +90,8 @@ START_TEST(who_asked_and_the_clerk_see_what_is_theirs_to_do)
     sees(&ada, "What you can do now");
     sees(&ada, "href=\"/d/1/revise\"");
     sees(&ada, "href=\"/d/1/withdraw\"");
+    sees(&ada, "href=\"/d/1/summary\"");
+    sees(&ada, "<details class=\"object\"");
     sees_not(&ada, "href=\"/d/1/call\"");
     show(&hal, id);
     sees_not(&hal, "href=\"/d/1/withdraw\"");
@@ -166,6 +169,7 @@ START_TEST(an_adopted_decision_says_what_why_and_who_did_not_go_along)
     sees(&visitor, "A jury reads everything, and says what it does not know.");
     sees(&visitor, "/t/where-shall-we-meet-in-june/1/3#p3\"");
     sees(&visitor, "Too heavy for one person.\n<span class=\"cites\">");
+    sees(&visitor, "Leaving it as it is: nobody defended that.\n<span class=\"cites\">");
     sees(&visitor, "I think that we prepare too much and vote too late.");
     sees(&visitor, "I would, if: there is an evening where all may ask.");
     sees(&visitor, "drawn by ticket: see how");

@@ -3,6 +3,7 @@
 #include <inttypes.h>
 
 #include "base/arena.h"
+#include "decisions/summary.h"
 #include "render/html.h"
 #include "render/language.h"
 
@@ -22,13 +23,19 @@ struct can_kind {
     unsigned who;      /* besides whom it is shown as not possible yet: BY_CLERK … ; 0: nobody */
     const char *label; /* of what the reader may do */
     const char *other; /* of what they may not: who does, and what */
-    const char *path;  /* below /d/ID/; with # it is on the page itself */
+    const char *path;  /* below /d/ID/; with # it is on the page itself, with / below that */
     enum clock clock;
+    bool (*may)(const struct facts *); /* of ACT_FREE: NULL: all who take part */
 };
+
+static bool is_leading(const struct facts *facts)
+{
+    return facts->is_author || facts->is_clerk;
+}
 
 // clang-format off
 static const struct can_kind kinds[] = {
-    { IN(NOTICE), ACT_CONTEST, 0, N_("Object, with a reason: then it becomes a question for all"), NULL, "object", CLOCK_CALL },
+    { IN(NOTICE), ACT_CONTEST, 0, N_("Object, with a reason: then it becomes a question for all"), NULL, "contest", CLOCK_CALL },
     { IN(LAST_CALL) | IN(PROPOSED), ACT_FREE, 0, N_("Say what you hold of this text"), NULL, "stance", CLOCK_CALL },
     { IN(OPEN), ACT_FREE, 0, N_("Say what you hold of an option"), NULL, "stance", CLOCK_CEILING },
     { IN(LAST_CALL) | IN(PROPOSED), ACT_FREE, 0, N_("Object, if it does harm"), NULL, "object", CLOCK_CALL },
@@ -40,9 +47,11 @@ static const struct can_kind kinds[] = {
     { IN(PROPOSED), ACT_CALL, BY_CLERK, N_("Make the last call"), N_("The last call, by the clerk"), "call", CLOCK_CEILING },
     { IN(LAST_CALL), ACT_RETURN, 0, N_("Take it back from the last call"), NULL, "return", CLOCK_CALL },
     { IN(VOTING), ACT_FREE, 0, N_("Vote where the vote is held"), NULL, "#vote", CLOCK_VOTE },
+    { IN(VOTING), ACT_FREE, 0, N_("Record the figures of the vote"), NULL, "result", CLOCK_VOTE, is_leading },
+    { IN(OPEN) | IN(PROPOSED), ACT_FREE, 0, N_("Write what the debate came to: its summary"), NULL, "summary", CLOCK_NONE, summary_may_write },
     { IN(FORKED), ACT_FREE, 0, N_("Join a branch, or add what you saw of one"), NULL, "#branches", CLOCK_REVIEW },
     { IN(ADOPTED), ACT_FREE, 0, N_("Ask for a review before its date, with a new fact"), NULL, "review", CLOCK_NONE },
-    { IN(UNDER_REVIEW), ACT_VERDICT, BY_CLERK, N_("Make the last call of the review"), N_("The last call of the review, by the clerk"), "verdict/call", CLOCK_NONE },
+    { IN(UNDER_REVIEW), ACT_VERDICT, BY_CLERK, N_("Make the last call of the review"), N_("The last call of the review, by the clerk"), "/review", CLOCK_NONE },
     { IN(DORMANT), ACT_WAKE, 0, N_("Wake it: it goes on where it was"), NULL, "wake", CLOCK_NONE },
     { IN(CLOSED), ACT_TAKE_OVER, 0, N_("Take the text over"), NULL, "take-over", CLOCK_TAKEOVER },
     { IN(NOTICE) | IN(OPEN) | IN(PROPOSED) | IN(LAST_CALL) | IN(DORMANT), ACT_WITHDRAW, 0, N_("Withdraw it, with a reason"), NULL, "withdraw", CLOCK_NONE },
@@ -100,6 +109,8 @@ static struct str path_of(struct arena *arena, const struct facts *facts, const 
 {
     if (*path == '#')
         return str_of(path);
+    if (*path == '/')
+        return str_format(arena, "%.*s%s", STR_ARGS(decision_path(arena, &facts->decision)), path);
     return str_format(arena, "/d/%" PRId64 "/%s", facts->decision.id, path);
 }
 
@@ -207,6 +218,8 @@ static void add_free(struct arena *arena, const struct facts *facts, const struc
         .time = later(facts->last_review_at, facts->rules.review_apart_days),
     };
 
+    if (kind->may && !kind->may(facts))
+        return;
     if (is_late_review(facts))
         add_not(arena, kind->label, &why, cans);
     else

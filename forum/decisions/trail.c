@@ -190,19 +190,19 @@ static enum result read_options(struct db *db, struct arena *arena, struct trail
 }
 
 /* Sentences come one row for each message they cite. */
-static void add_reason(struct rows *rows, struct arena *arena, struct trail_why *why,
+static void add_reason(struct rows *rows, struct arena *arena, struct trail_reasons *reasons,
                        int64_t *position)
 {
     int64_t number = row_integer(rows, "post_number");
 
     if (*position != row_integer(rows, "position")) {
-        if (why->count == TRAIL_REASONS_MAX)
+        if (reasons->count == TRAIL_REASONS_MAX)
             return;
         *position = row_integer(rows, "position");
-        why->reasons[why->count++].words = row_text(rows, "words", arena);
+        reasons->items[reasons->count++].words = row_text(rows, "words", arena);
     }
     if (number)
-        add_cite(&why->reasons[why->count - 1].cites,
+        add_cite(&reasons->items[reasons->count - 1].cites,
                  (struct trail_cite){ row_integer(rows, "topic_id"), row_text(rows, "slug", arena),
                                       number });
 }
@@ -211,11 +211,13 @@ static enum result read_why(struct db *db, struct arena *arena, const struct vis
                             struct trail *trail)
 {
     struct trail_why *why = &trail->why;
-    int64_t position = -1;
-    struct rows rows =
-        db_query(db, sql_trail_why, value(may_reach(visitor)), value(visitor->account_id),
-                 value(trail->decision->id), value((int)SUMMARY_WHY));
+    int64_t positions[SUMMARY_SECTIONS];
+    struct rows rows = db_query(db, sql_trail_why, value(may_reach(visitor)),
+                                value(visitor->account_id), value(trail->decision->id),
+                                value((int)SUMMARY_WHY), value((int)SUMMARY_SET_ASIDE));
 
+    for (int i = 0; i < SUMMARY_SECTIONS; i++)
+        positions[i] = -1;
     while (rows_next(&rows)) {
         if (!why->number) {
             why->number = row_integer(&rows, "number");
@@ -224,8 +226,12 @@ static enum result read_why(struct db *db, struct arena *arena, const struct vis
             why->created_at = row_integer(&rows, "created_at");
             why->author = author_from(&rows, arena, "author");
         }
-        if (row_integer(&rows, "position") >= 0)
-            add_reason(&rows, arena, why, &position);
+        if (row_integer(&rows, "position") >= 0) {
+            int64_t section = row_integer(&rows, "section");
+
+            add_reason(&rows, arena, section == SUMMARY_WHY ? &why->reasons : &why->set_aside,
+                       &positions[section]);
+        }
     }
     return rows_end(&rows);
 }

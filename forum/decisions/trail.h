@@ -95,6 +95,11 @@ struct trail_reason {
     struct trail_cites cites;
 };
 
+struct trail_reasons {
+    struct trail_reason items[TRAIL_REASONS_MAX];
+    size_t count;
+};
+
 /* Why, from the newest summary. */
 struct trail_why {
     int64_t number; /* of the summary; 0: there is none */
@@ -102,8 +107,8 @@ struct trail_why {
     int64_t cited;
     int64_t posts;
     int64_t created_at;
-    struct trail_reason reasons[TRAIL_REASONS_MAX];
-    size_t count;
+    struct trail_reasons reasons;
+    struct trail_reasons set_aside; /* what was set aside, and why */
 };
 
 /* Words of disagreement, kept as they were written. */

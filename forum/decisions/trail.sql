@@ -60,16 +60,19 @@ LEFT JOIN account AS author ON author.id = decision_option.author_id
 WHERE decision_id = $1 AND kind = 0
 ORDER BY number;
 
--- trail_why: a section ($4) of the newest summary, with the messages it cites that may be read
+-- trail_why: two sections ($4, $5) of the newest summary, with the messages they cite that may be
+-- read
 SELECT summary.number, summary.cited, summary.posts, summary.created_at,
        COALESCE(author.id, 0) AS author_id, COALESCE(author.handle, '') AS author_handle,
        COALESCE(author.name, '') AS author_name,
+       COALESCE(sentence.section, 0) AS section,
        COALESCE(sentence.position, -1) AS position, COALESCE(sentence.words, '') AS words,
        COALESCE(cited.topic_id, 0) AS topic_id, COALESCE(cited.slug, '') AS slug,
        COALESCE(cited.number, 0) AS post_number
 FROM summary
 LEFT JOIN account AS author ON author.id = summary.author_id
-LEFT JOIN summary_sentence AS sentence ON sentence.summary_id = summary.id AND sentence.section = $4
+LEFT JOIN summary_sentence AS sentence ON sentence.summary_id = summary.id AND
+          sentence.section IN ($4, $5)
 LEFT JOIN (SELECT summary_id, section, position, place, post.topic_id, topic.slug, post.number
            FROM summary_cite
            JOIN post ON post.id = summary_cite.post_id
@@ -81,7 +84,7 @@ LEFT JOIN (SELECT summary_id, section, position, place, post.topic_id, topic.slu
           cited.position = sentence.position
 WHERE summary.decision_id = $3 AND
       summary.number = (SELECT MAX(number) FROM summary WHERE decision_id = $3)
-ORDER BY sentence.position, cited.place;
+ORDER BY sentence.section, sentence.position, cited.place;
 
 -- trail_blocks: objections that stopped it or tried to, with the last answer
 SELECT concern.id, COALESCE(author.id, 0) AS author_id, COALESCE(author.handle, '') AS author_handle,

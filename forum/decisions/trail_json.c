@@ -111,14 +111,14 @@ static void put_version(struct json *json, const struct trail_text *text)
     json_end(json);
 }
 
-static void put_reasons(struct json *json, const struct trail_why *why)
+static void put_reasons(struct json *json, const char *key, const struct trail_reasons *reasons)
 {
-    json_key(json, "why");
+    json_key(json, key);
     json_begin_array(json);
-    for (size_t i = 0; i < why->count; i++) {
+    for (size_t i = 0; i < reasons->count; i++) {
         json_begin_object(json);
-        json_put_string(json, "words", why->reasons[i].words);
-        put_cites(json, &why->reasons[i].cites);
+        json_put_string(json, "words", reasons->items[i].words);
+        put_cites(json, &reasons->items[i].cites);
         json_end(json);
     }
     json_end(json);
@@ -361,7 +361,8 @@ void trail_json(struct page *page, const struct trail_page *view, const struct t
     put_topics(&json, &trail->topics);
     put_version(&json, &trail->text);
     put_trial(&json, &trail->trial);
-    put_reasons(&json, &trail->why);
+    put_reasons(&json, "why", &trail->why.reasons);
+    put_reasons(&json, "set_aside", &trail->why.set_aside);
     put_options(&json, &trail->options);
     put_people(&json, trail);
     put_vote(&json, &trail->vote);

@@ -127,6 +127,10 @@ static enum result show_to_member(struct request *request, struct trail_page *vi
 {
     enum result result;
 
+    view->head = (struct texts_head){ view->decision, view->topic, view->trail.facts };
+    result = object_open(request, &view->head, &view->object);
+    if (result != OK)
+        return result;
     trail_top_html(&request->page, view);
     result = put_shared(request, view);
     frame_bottom(&request->page);

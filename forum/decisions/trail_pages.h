@@ -3,6 +3,7 @@
 
 #include "decisions/can.h"
 #include "decisions/state.h"
+#include "decisions/texts_pages.h"
 #include "decisions/timeline.h"
 #include "decisions/trail.h"
 #include "http/request.h"
@@ -38,7 +39,9 @@ struct trail_page {
     struct timeline_line ahead; /* what comes next by its date; at 0: nothing has one */
     struct graph_plan *plan;    /* of the timeline's lines, and of what is ahead */
     struct cans cans;
-    bool is_visitor; /* who is not signed in: what members may do is shown */
+    struct texts_head head;    /* for the objection form */
+    struct object_view object; /* of who may object now */
+    bool is_visitor;           /* who is not signed in: what members may do is shown */
     struct str canonical;
     int64_t now; /* the day's, where it is counted in days */
 };

@@ -171,15 +171,18 @@ static void put_trial(struct page *page, const struct trail_page *view)
         put_branch(page, trial, &trial->branches[i]);
 }
 
+static void put_reasons(struct page *page, const struct trail_reasons *reasons)
+{
+    for (size_t i = 0; i < reasons->count; i++)
+        put_words(page, 2, with_cites(page, reasons->items[i].words, &reasons->items[i].cites));
+}
+
 static void put_why(struct page *page, const struct trail *trail)
 {
-    const struct trail_why *why = &trail->why;
-
-    if (!why->count)
+    if (!trail->why.reasons.count)
         return;
     put_title(page, _("Why"));
-    for (size_t i = 0; i < why->count; i++)
-        put_words(page, 2, with_cites(page, why->reasons[i].words, &why->reasons[i].cites));
+    put_reasons(page, &trail->why.reasons);
 }
 
 static void put_set_aside(struct page *page, const struct trail *trail)
@@ -195,6 +198,7 @@ static void put_set_aside(struct page *page, const struct trail *trail)
         put_words(page, 2, option->title);
         put_words(page, INDENT, with_cites(page, option->set_aside, &option->cites));
     }
+    put_reasons(page, &trail->why.set_aside);
 }
 
 static void put_word(struct page *page, const struct trail_word *word)

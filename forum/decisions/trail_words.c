@@ -39,7 +39,7 @@ bool trail_has_set_aside(const struct trail *trail)
     for (size_t i = 0; i < trail->options.count; i++)
         if (trail->options.items[i].set_aside_at)
             return true;
-    return false;
+    return trail->why.set_aside.count > 0;
 }
 
 bool trail_has_review(const struct trail *trail)

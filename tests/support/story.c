@@ -60,6 +60,7 @@ static void add_summary(int64_t id)
         .topic_id = TOPIC,
         .visitor = &ada,
         .texts[SUMMARY_HAPPENED] = STR("Two votes went badly, and four ways were put. #2 #3"),
+        .texts[SUMMARY_SET_ASIDE] = STR("Leaving it as it is: nobody defended that. #7"),
         .texts[SUMMARY_WHY] =
             STR("Two bills went to the vote without having been read whole. #2 #5\n"
                 "A jury reads everything, and says what it does not know. #3\n"
