@@ -130,26 +130,8 @@ START_TEST(a_block_made_in_the_last_days_extends_the_last_call_once_to_its_own_t
 }
 END_TEST
 
-START_TEST(every_decision_is_caught_up_by_the_scheduler)
-{
-    int64_t first, second;
-
-    decide_begin();
-    first = decide_notice();
-    second = decide_called();
-    debate_later(20 * DAY);
-    if (!forum_is_postgres())
-        return; /* the store has a database of its own on SQLite: see below */
-    ck_assert_int_eq(tick_all(forum_store()), OK);
-    ck_assert_int_eq(decide_find(first).state, STATE_ADOPTED);
-    ck_assert_int_eq(decide_find(second).state, STATE_ADOPTED);
-    decide_check_log();
-}
-END_TEST
-
 RUN_TESTS("tick", a_notice_that_nobody_contests_is_adopted_on_its_date,
           a_contested_notice_becomes_a_question_with_everything_it_needs,
           a_year_away_is_caught_up_in_order_and_at_the_moments_that_were_due,
           a_silent_question_is_warned_of_then_sleeps_and_wakes_with_the_time_it_had,
-          a_block_made_in_the_last_days_extends_the_last_call_once_to_its_own_time,
-          every_decision_is_caught_up_by_the_scheduler)
+          a_block_made_in_the_last_days_extends_the_last_call_once_to_its_own_time)

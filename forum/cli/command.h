@@ -68,6 +68,8 @@ int command_serve(struct command *);
 int command_account(struct command *);
 int command_setting(struct command *);
 int command_meeting(struct command *);
+int command_decision(struct command *);
+int command_rules(struct command *);
 int command_import(struct command *);
 int command_demo(struct command *);
 int command_reindex(struct command *);

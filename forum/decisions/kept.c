@@ -1,6 +1,7 @@
 #include "decisions/kept.h"
 
 #include "base/buffer.h"
+#include "render/html.h"
 #include "render/language.h"
 
 enum kept_kind {
@@ -60,6 +61,21 @@ struct str kept_words(struct arena *arena, const struct facts *facts)
          KEPT_FLOOR);
     if (!out.length)
         note(&out, true, KEPT_NOT_CALLED);
+    return buffer_str(&out);
+}
+
+struct str kept_text(struct page *page, struct str words)
+{
+    struct buffer out = { .arena = page->body.arena };
+
+    while (words.length) {
+        struct str word = str_cut(&words, ' ');
+        const char *label = kept_label(word);
+
+        if (out.length)
+            buffer_put_c(&out, " ");
+        buffer_put_str(&out, label ? language_text(page->language, label) : word);
+    }
     return buffer_str(&out);
 }
 

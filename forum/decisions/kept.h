@@ -19,6 +19,10 @@ extern const struct kept kept_kinds[]; /* ended by a zeroed one */
 /* Of a decision that is open, proposed or in its last call: "block no-clerk"; never empty. */
 struct str kept_words(struct arena *, const struct facts *);
 
+/* Those words as sentences for people, in the page's language. */
+struct page;
+struct str kept_text(struct page *, struct str words);
+
 /* The label of one of those words, in English; NULL for none of ours. */
 const char *kept_label(struct str word);
 

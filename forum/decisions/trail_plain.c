@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "decisions/kept.h"
 #include "decisions/trail_pages.h"
 #include "render/language.h"
 
@@ -241,7 +242,9 @@ static void put_path(struct page *page, const struct trail_page *view)
         put_words(page, 2,
                   fill(page, _("{time}: {what}"), "time", date_text(page, line->at), "what",
                        timeline_text(page, line), NULL));
-        put_words(page, INDENT, str_shorten(page->body.arena, line->words, 140));
+        put_words(page, INDENT,
+                  line->transition == 12 ? kept_text(page, line->words)
+                                         : str_shorten(page->body.arena, line->words, 140));
     }
 }
 
