@@ -1,3 +1,4 @@
+#include "base/arena.h"
 #include "decisions/texts_pages.h"
 #include "render/json.h"
 #include "render/language.h"
@@ -27,11 +28,16 @@ enum result texts_head_for_part(struct request *request, int64_t decision_id,
     return result;
 }
 
+/* Without a line break after it, as a comma may follow. */
 struct html named_html(struct page *page, const struct author *author)
 {
+    struct str left = _("somebody who left");
     struct page part = page_beside(page);
 
-    named_part(&part, author);
+    if (author->id)
+        return link_html(page, str_format(page->body.arena, "/u/%.*s", STR_ARGS(author->handle)),
+                         author_name(author));
+    put_escaped(&part, left);
     return page_html(&part);
 }
 

@@ -198,7 +198,6 @@ void concern_json(struct page *, const struct concern_page *);
 
 /* Small parts that several of these pages share: texts_parts.html. */
 void texts_crumb(struct page *, const struct texts_head *);
-void named_part(struct page *, const struct author *);
 struct html named_html(struct page *, const struct author *);
 void version_part(struct page *, const struct texts_head *, const struct text_version *);
 void concern_chip(struct page *, const struct concern *); /* its shape and word */
