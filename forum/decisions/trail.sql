@@ -67,24 +67,21 @@ SELECT summary.number, summary.cited, summary.posts, summary.created_at,
        COALESCE(author.name, '') AS author_name,
        COALESCE(sentence.section, 0) AS section,
        COALESCE(sentence.position, -1) AS position, COALESCE(sentence.words, '') AS words,
-       COALESCE(cited.topic_id, 0) AS topic_id, COALESCE(cited.slug, '') AS slug,
-       COALESCE(cited.number, 0) AS post_number
+       COALESCE(topic.id, 0) AS topic_id, COALESCE(topic.slug, '') AS slug,
+       CASE WHEN topic.id IS NULL THEN 0 ELSE cited.number END AS post_number
 FROM summary
 LEFT JOIN account AS author ON author.id = summary.author_id
 LEFT JOIN summary_sentence AS sentence ON sentence.summary_id = summary.id AND
           sentence.section IN ($4, $5)
-LEFT JOIN (SELECT summary_id, section, position, place, post.topic_id, topic.slug, post.number
-           FROM summary_cite
-           JOIN post ON post.id = summary_cite.post_id
-           JOIN topic ON topic.id = post.topic_id
-           WHERE post.hidden_at = 0 AND topic.hidden_at = 0 AND
+LEFT JOIN summary_cite AS cite
+       ON cite.summary_id = summary.id AND cite.section = sentence.section AND
+          cite.position = sentence.position
+LEFT JOIN post AS cited ON cited.id = cite.post_id AND cited.hidden_at = 0
+LEFT JOIN topic ON topic.id = cited.topic_id AND topic.hidden_at = 0 AND
 @readable
-          ) AS cited
-       ON cited.summary_id = summary.id AND cited.section = sentence.section AND
-          cited.position = sentence.position
 WHERE summary.decision_id = $3 AND
       summary.number = (SELECT MAX(number) FROM summary WHERE decision_id = $3)
-ORDER BY sentence.section, sentence.position, cited.place;
+ORDER BY sentence.section, sentence.position, cite.place;
 
 -- trail_blocks: objections that stopped it or tried to, with the last answer
 SELECT concern.id, COALESCE(author.id, 0) AS author_id, COALESCE(author.handle, '') AS author_handle,

@@ -23,6 +23,7 @@
 #include "base/arena.h"
 #include "base/log.h"
 #include "base/random.h"
+#include "bench/decide.h"
 #include "bench/fill.h"
 #include "bench/import.h"
 #include "bench/words.h"
@@ -60,6 +61,7 @@ static int fill_database(const char *database, const char *posts)
     if (!store || !str_to_id(str_of(posts), &count))
         return 1;
     bench_fill(store, count);
+    bench_decide(store);
     if (store_write(store, begin_sessions, NULL) != OK)
         return 1;
     store_close(store);

@@ -1,0 +1,13 @@
+#ifndef TESTS_BENCH_DECIDE_H
+#define TESTS_BENCH_DECIDE_H
+
+struct store;
+
+/*
+ * A decision in the largest debate of bench_fill(): a proposed text with a
+ * summary, on which each of the 200 people holds something, half of them with
+ * a reason. Its id is 1.
+ */
+void bench_decide(struct store *);
+
+#endif
