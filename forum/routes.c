@@ -6,6 +6,7 @@
 #include "decisions/gone.h"
 #include "decisions/listen.h"
 #include "decisions/map_pages.h"
+#include "decisions/need_pages.h"
 #include "decisions/summary_pages.h"
 #include "decisions/texts_pages.h"
 #include "decisions/trail_pages.h"
@@ -392,7 +393,8 @@ const struct route routes[] = {
     { 0 },
 };
 
-need_source *const need_sources[] = { calls_need, meetings_need, queue_need, notices_need, NULL };
+need_source *const need_sources[] = { decisions_need, calls_need,   meetings_need,
+                                      queue_need,     notices_need, NULL };
 const struct front_section front_sections[] = { { decisions_front, decisions_front_html,
                                                   .is_first = true },
                                                 { calls_front, calls_front_html },

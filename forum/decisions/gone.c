@@ -17,7 +17,8 @@ enum result decisions_let_go(struct db *db, struct arena *arena, const struct ac
 {
     static const struct sql *const erase[] = {
         &sql_gone_stances_erase,  &sql_gone_concerns_erase, &sql_gone_replies_erase,
-        &sql_gone_evidence_erase, &sql_gone_events_erase,   NULL,
+        &sql_gone_evidence_erase, &sql_gone_events_erase,   &sql_gone_judgments_erase,
+        &sql_gone_answers_erase,  &sql_gone_requests_erase, NULL,
     };
     static const struct sql *const let_go[] = {
         &sql_gone_authored,

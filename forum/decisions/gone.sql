@@ -32,3 +32,12 @@ UPDATE evidence SET words = '' WHERE author_id = $1;
 
 -- gone_events_erase: what they said of what they did
 UPDATE decision_event SET words = '' WHERE actor_id = $1;
+
+-- gone_judgments_erase: why they judged a concern as they did
+UPDATE concern_arbiter SET reason = '' WHERE account_id = $1;
+
+-- gone_answers_erase: what they said of a verdict
+UPDATE review_answer SET words = '' WHERE account_id = $1;
+
+-- gone_requests_erase: what was new to them
+UPDATE review_request SET fact = '' WHERE author_id = $1;
