@@ -50,7 +50,7 @@ static enum result read_lists(struct request *request, struct meetings_page *vie
     return result;
 }
 
-/* One more item of the feed; newest in the order they were called would ask for another list. */
+/* Its hour stands in the title: readers of feeds show when it was called, or changed. */
 static void put_item(struct page *page, const struct feed *feed, const struct meeting *meeting)
 {
     struct feed_item item = {
