@@ -33,6 +33,8 @@ const struct command_entry commands[] = {
       .signs_nothing = true },
     { "export log", "PATH", "the log as one file that anyone can check: palabre verify PATH",
       command_export_log, true, true, .signs_nothing = true },
+    { "draw", "--seats N [--quota LABEL=MAX]… {--source FILE}… LIST | --announce LIST",
+      "draws people by ticket from a list that was published first", command_draw, false },
     { "reindex", "", "makes the index for searches anew, also while the forum is served",
       command_reindex, true, false },
     { "log witness", "add KEY | remove NAME | list", "who signs the log from elsewhere",

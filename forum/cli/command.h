@@ -80,6 +80,7 @@ int command_log_cosign(struct command *);
 int command_verify(struct command *);
 bool command_verify_is_offline(const struct command *);
 int command_export_log(struct command *);
+int command_draw(struct command *);
 int command_help(struct command *);
 
 #endif

@@ -1,22 +1,14 @@
 #include "decisions/drawing.h"
 
 #include <inttypes.h>
-#include <sodium.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "base/arena.h"
+#include "decisions/draw.h"
 #include "log/entry.h"
 #include "log/head.h"
+#include "log/pages.h"
 #include "render/json.h"
 #include "store/db.h"
-
-enum { TICKET_BYTES = 32 };
-
-struct ticket {
-    unsigned char bytes[TICKET_BYTES];
-    int64_t id;
-};
 
 static enum result announce(struct db *db, struct arena *arena, struct drawing *drawing)
 {
@@ -52,38 +44,27 @@ static enum result read_seed(struct db *db, struct arena *arena, struct hash *se
     return result;
 }
 
-static int by_ticket(const void *a, const void *b)
+/* Whose tickets come first; a member's id is the account's in decimal digits. */
+static enum result draw(struct arena *arena, const struct hash *seed, struct drawing *drawing)
 {
-    return memcmp(((const struct ticket *)a)->bytes, ((const struct ticket *)b)->bytes,
-                  TICKET_BYTES);
-}
+    struct draw_member *members = arena_alloc(arena, drawing->count * sizeof *members);
+    struct draw_wish wish = { *seed, members, drawing->count, .seats = drawing->seats };
+    struct draw draw;
+    enum result result;
 
-/* BLAKE2b-256 of the seed and the member's id, written as a decimal number. */
-static void write_ticket(struct arena *arena, const struct hash *seed, int64_t id,
-                         struct ticket *ticket)
-{
-    struct str number = str_format(arena, "%" PRId64, id);
-    crypto_generichash_state state;
-
-    crypto_generichash_init(&state, NULL, 0, TICKET_BYTES);
-    crypto_generichash_update(&state, seed->bytes, sizeof seed->bytes);
-    crypto_generichash_update(&state, (const unsigned char *)number.data, number.length);
-    crypto_generichash_final(&state, ticket->bytes, TICKET_BYTES);
-    ticket->id = id;
-}
-
-static struct str hex(struct arena *arena, const struct hash *hash)
-{
-    struct buffer out = { .arena = arena };
-
-    for (size_t i = 0; i < sizeof hash->bytes; i++)
-        buffer_format(&out, "%02x", hash->bytes[i]);
-    return buffer_str(&out);
+    for (size_t i = 0; i < drawing->count; i++)
+        members[i].id = str_format(arena, "%" PRId64, drawing->ids[i]);
+    result = draw_hold(arena, &wish, &draw);
+    if (result != OK)
+        return result;
+    for (; drawing->drawn_count < draw.drawn; drawing->drawn_count++)
+        drawing->drawn[drawing->drawn_count] =
+            drawing->ids[draw.places[drawing->drawn_count].member - members];
+    return OK;
 }
 
 enum result drawing_hold(struct db *db, struct arena *arena, struct drawing *drawing)
 {
-    struct ticket *tickets;
     struct hash seed;
     enum result result;
 
@@ -96,14 +77,6 @@ enum result drawing_hold(struct db *db, struct arena *arena, struct drawing *dra
         result = read_seed(db, arena, &seed);
     if (result != OK)
         return result;
-    tickets = arena_alloc(arena, drawing->count * sizeof *tickets);
-    for (size_t i = 0; i < drawing->count; i++)
-        write_ticket(arena, &seed, drawing->ids[i], &tickets[i]);
-    qsort(tickets, drawing->count, sizeof *tickets, by_ticket);
-    drawing->seed = hex(arena, &seed);
-    while (drawing->drawn_count < drawing->seats && drawing->drawn_count < drawing->count) {
-        drawing->drawn[drawing->drawn_count] = tickets[drawing->drawn_count].id;
-        drawing->drawn_count++;
-    }
-    return OK;
+    drawing->seed = hex_text(arena, hash_bytes(&seed));
+    return draw(arena, &seed, drawing);
 }
