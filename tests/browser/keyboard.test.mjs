@@ -1,29 +1,10 @@
 import assert from 'node:assert/strict';
 
 import { expectPath, expectSeen, pathOf } from './support/expect.mjs';
+import { tabTo } from './support/keyboard.mjs';
 import { OTHER_MEMBER, PASSWORD, sessionOf } from './support/people.mjs';
 import { journey, journeys } from './support/site.mjs';
 import { topicBy } from './support/topics.mjs';
-
-const TAB_MOST = 200;
-
-// Presses Tab until what was looked for has the focus, as somebody without a mouse does, and
-// checks that each stop on the way can be seen.
-async function tabTo(page, locator) {
-    for (let i = 0; i < TAB_MOST; i += 1) {
-        await page.keyboard.press('Tab');
-        const stop = page.locator(':focus');
-        if (await stop.count() === 0)
-            continue; // the browser's own controls
-        const outline = await stop.evaluate((element) =>
-            getComputedStyle(element).outlineStyle !== 'none'
-                || getComputedStyle(element.parentElement).outlineStyle !== 'none');
-        assert.ok(outline, `no outline on ${await stop.evaluate((e) => e.outerHTML.slice(0, 80))}`);
-        if (await locator.evaluate((element) => element === document.activeElement))
-            return;
-    }
-    assert.fail('Tab never came there');
-}
 
 journeys('with the keyboard alone', () => {
     journey('the first stop skips to the content', async (page) => {

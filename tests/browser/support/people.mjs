@@ -24,10 +24,10 @@ export async function signIn(page, handle, password = PASSWORD) {
 const sessions = new Map();
 
 // The cookies of someone signed in; the log-in form is used once a file, not once a journey.
-export async function sessionOf(handle) {
+export async function sessionOf(handle, password = PASSWORD) {
     if (!sessions.has(handle)) {
         await visit({}, async (page, context) => {
-            await signIn(page, handle);
+            await signIn(page, handle, password);
             await expectPath(page, /^\/(?!login)/);
             sessions.set(handle, await context.storageState());
         });

@@ -1,0 +1,222 @@
+// Decisions as people meet them: read by a newcomer, opened, argued, objected to, forked, tried and
+// reviewed. Whatever is done is done without scripts, with the keyboard alone.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import {
+    expectHeading, expectPath, expectProblem, expectSeen, expectValue, pathOf,
+} from './support/expect.mjs';
+import {
+    chooseFrom, chooseRadio, pressButton, pressLink, pressOn, skipToContent, typeInto,
+} from './support/keyboard.mjs';
+import { ADMINISTRATOR, MEMBER, MODERATOR, OTHER_MEMBER, sessionOf } from './support/people.mjs';
+import { journey, journeys, visit } from './support/site.mjs';
+import { topicBy } from './support/topics.mjs';
+
+// Of the demo: forum/exchange/demo/.
+const FORKED = '/d/2';
+const MERGED = '/d/3';
+const PROPOSED = '/d/8';
+const DEBATE_OF_LAST_CALL = '/t/9';
+
+const HARM = 'Who works at six never comes.';
+const REMEDY = 'A second evening, at a later hour.';
+
+function as(handle, body, options = { scripts: false }) {
+    return sessionOf(handle).then((session) => visit({ ...options, session }, body));
+}
+
+async function goTo(page, address) {
+    await page.goto(address);
+    await skipToContent(page);
+}
+
+// A day to come whose month and day are the same number, since browsers ask for them in the order
+// of their own language.
+function dayAhead() {
+    const ahead = new Date();
+    ahead.setUTCMonth(ahead.getUTCMonth() + 2, 1);
+    const both = String(ahead.getUTCMonth() + 1).padStart(2, '0');
+    return `${both}${both}${ahead.getUTCFullYear()}`;
+}
+
+// What it is refused for, in what was typed, is named and the rest stays.
+async function openDecision(page, topic) {
+    await goTo(page, topic);
+    await pressLink(page, 'Put it to a decision');
+    await typeInto(page, 'question', 'When?');
+    await typeInto(page, 'status_quo', 'Thursday, as ever.');
+    await typeInto(page, 'affected', 'Whoever comes.');
+    await chooseFrom(page, 'scope', 'One');
+    await chooseFrom(page, 'reversible', 'Yes');
+    await chooseFrom(page, 'forkable', 'Yes');
+    await typeInto(page, 'fork_why', 'Two evenings can be tried.');
+    await chooseFrom(page, 'fallback', 'The');
+    await pressButton(page, 'Open the decision');
+    await expectProblem(page, 'question');
+    await expectValue(page.locator('[name=status_quo]'), 'Thursday, as ever.');
+    await typeInto(page, 'question', 'On which evening do we meet? ');
+    await pressButton(page, 'Open the decision');
+    await expectPath(page, /^\/d\/[a-z-]+\/\d+$/);
+    return pathOf(page);
+}
+
+async function proposeText(page, decision) {
+    await goTo(page, decision);
+    await pressLink(page, 'Write another option');
+    await typeInto(page, 'title', 'Wednesday');
+    await typeInto(page, 'text', 'We meet on Wednesdays at six.');
+    await pressButton(page, 'Add this option');
+    await goTo(page, `${decision}/summary`);
+    await pressLink(page, 'Write the first summary');
+    await typeInto(page, 'why', 'The hall is taken on Thursdays. #1');
+    await pressButton(page, 'Publish');
+    await goTo(page, decision);
+    await pressLink(page, 'Propose one of the texts');
+    await chooseRadio(page, 'option', await page.locator('[name=option]').inputValue());
+    await pressButton(page, 'Propose this text');
+    await goTo(page, decision);
+    await expectSeen(page.getByRole('heading', { name: 'The proposed text' }));
+}
+
+// Through the two buttons: `way` is the name of one of them.
+async function object(page, decision, way) {
+    await goTo(page, decision);
+    await pressLink(page, 'Object, if it does harm');
+    await typeInto(page, 'harm', HARM);
+    await typeInto(page, 'remedy', REMEDY);
+    await pressButton(page, way);
+}
+
+async function stop(page, decision) {
+    await object(page, decision, 'Stop it until this is settled');
+    await expectPath(page, /\/concerns\/\d+$/);
+    await expectHeading(page, /^An objection$/);
+    await expectSeen(page.getByText(HARM));
+    return pathOf(page);
+}
+
+async function takePositions(page, decision) {
+    await goTo(page, decision);
+    await pressLink(page, 'Say what you hold of this text');
+    await chooseRadio(page, 'kind', 'support');
+    await pressButton(page, 'Take this position');
+    await page.goto(`${decision}/stances`);
+    await expectSeen(page.getByRole('blockquote').filter({ hasText: `Support of ${MODERATOR}` }));
+    await goTo(page, decision);
+    await pressLink(page, 'Say what you hold of this text');
+    await chooseRadio(page, 'kind', 'reservation');
+    await typeInto(page, 'reason', 'Six is early.');
+    await pressButton(page, 'Take this position');
+    await page.goto(`${decision}/stances`);
+    await expectSeen(page.getByText('Six is early.'));
+}
+
+journeys('decisions', () => {
+    journey('a newcomer learns in two clicks why it was chosen, and what they may do', async (page) => {
+        await page.goto('/');
+        await page.getByRole('link', { name: 'See the decisions, and why they were taken' }).click();
+        await expectPath(page, /^\/decisions$/);
+        await page.getByRole('main').getByRole('link', { name: 'Quels dons la caisse accepte' })
+            .first().click();
+        await expectHeading(page, /^Quels dons/);
+        await expectSeen(page.getByRole('heading', { name: 'Why', exact: true }));
+        await expectSeen(page.getByRole('heading', { name: 'What members can do now' }));
+    });
+
+    test('a debate says that one may still object, and leads there', () =>
+        as(OTHER_MEMBER, async (page) => {
+            await goTo(page, DEBATE_OF_LAST_CALL);
+            const box = page.getByRole('region', { name: 'Who speaks to the press' });
+            await pressOn(page, box.getByRole('link', { name: 'You may object until' }));
+            await expectPath(page, /^\/d\/who-speaks-to-the-press[a-z-]*\/5$/);
+            await expectSeen(page.getByRole('heading', { name: 'What you can do now' }));
+        }));
+
+    test('a question goes from its debate to a text, positions, an objection and its answer', async () => {
+        const topic = await topicBy(MEMBER);
+        let decision;
+        let objection;
+
+        await as(MEMBER, async (page) => {
+            decision = await openDecision(page, topic);
+            await proposeText(page, decision);
+        });
+        await as(MODERATOR, (page) => takePositions(page, decision));
+        await as(OTHER_MEMBER, async (page) => {
+            objection = await stop(page, decision);
+        });
+        await as(ADMINISTRATOR, async (page) => {
+            await goTo(page, objection);
+            await pressButton(page, 'Second this objection');
+            await expectSeen(page.getByRole('main').getByRole('link', { name: ADMINISTRATOR }));
+        });
+        await as(MEMBER, async (page) => {
+            await goTo(page, objection);
+            await typeInto(page, 'answer', 'The second Wednesday begins at nine.');
+            await pressButton(page, 'Answer');
+            await expectSeen(page.getByText('The second Wednesday begins at nine.'));
+        });
+    });
+
+    test('one who objects opens a branch instead, and its charter keeps what they typed', async () => {
+        await as(OTHER_MEMBER, async (page) => {
+            await object(page, PROPOSED, 'Open a branch');
+            await expectPath(page, /^\/d\/8\/fork$/);
+            await expectValue(page.locator('[name=harm]'), HARM);
+            await expectValue(page.locator('[name=remedy]'), REMEDY);
+            await skipToContent(page);
+            await chooseFrom(page, 'option', 'Quatre');
+            await typeInto(page, 'hypothesis', 'More people come.');
+            await typeInto(page, 'expected_by', dayAhead());
+            await typeInto(page, 'stop_rule', 'When nobody comes.');
+            await typeInto(page, 'owners', `${OTHER_MEMBER}, ${MEMBER}, ${MODERATOR}`);
+            await typeInto(page, 'question', 'Where do more people come?');
+            await typeInto(page, 'review', dayAhead());
+            await typeInto(page, 'measure_1', 'People who came');
+            await typeInto(page, 'how_1', 'Counted at the door');
+            await pressButton(page, 'Offer this branch');
+            await expectProblem(page, 'perimeter');
+            await expectValue(page.locator('[name=harm]'), HARM);
+            await expectValue(page.locator('[name=hypothesis]'), 'More people come.');
+            await typeInto(page, 'perimeter', 'Port-Lannic');
+            await pressButton(page, 'Offer this branch');
+            await expectSeen(page.getByText('Port-Lannic', { exact: true }));
+        });
+        await as(MEMBER, async (page) => {
+            await page.goto(PROPOSED);
+            await goTo(page, `${pathOf(page)}/trial`);
+            await pressButton(page, 'Accept to own it');
+            await expectSeen(page.getByRole('button', { name: 'Own it no longer' }));
+        });
+    });
+
+    test('who tries a branch says what they saw', () => as(MEMBER, async (page) => {
+        await page.goto(FORKED);
+        await goTo(page, `${pathOf(page)}/trial`);
+        await pressLink(page, 'Try it too');
+        await pressButton(page, 'Try it too');
+        await skipToContent(page);
+        await pressLink(page, 'Say what you saw');
+        await typeInto(page, 'words', 'Three more came, with their own cups.');
+        await chooseFrom(page, 'effect', 'S');
+        await pressButton(page, 'Add it');
+        await expectSeen(page.getByText('Three more came, with their own cups.'));
+    }));
+
+    test('a review shows the reports side by side, under the same measures', () =>
+        visit({ scripts: false }, async (page) => {
+            await page.goto(MERGED);
+            await page.goto(`${pathOf(page)}/review`);
+            const row = page.getByRole('row').filter({ hasText: 'Absent people who opened them' });
+            await expectSeen(row.filter({ hasText: '12 of 17' }).filter({ hasText: '5 of 21' }));
+        }));
+
+    test('objecting goes the same way with scripts', () =>
+        as(MODERATOR, async (page) => {
+            await stop(page, PROPOSED);
+            await page.goto(`${PROPOSED}/object`);
+            await expectSeen(page.getByText('You object to this text already.'));
+        }, {}));
+});
