@@ -7,7 +7,7 @@ import { expectSeen } from './support/expect.mjs';
 import { DEMO_PASSWORD, signIn } from './support/people.mjs';
 import { journeys, picture, visit } from './support/site.mjs';
 
-const DEBATE = '/t/9'; // forum/exchange/demo/national.txt
+const DEBATE = '/t/10'; // forum/exchange/demo/national.txt
 
 async function openDebate(page, part = '') {
     await page.goto(DEBATE);
@@ -27,7 +27,9 @@ journeys('the pictures of README', () => {
 
     test('a debate is a tree', () => visit({}, async (page) => {
         await openDebate(page);
-        await expectSeen(page.locator('ol.replies article'));
+        const answers = page.locator('ol.replies').first();
+        await expectSeen(answers.locator('article'));
+        await answers.evaluate((element) => element.scrollIntoView());
         await picture(page, 'topic');
     }));
 
@@ -48,6 +50,19 @@ journeys('the pictures of README', () => {
         await page.goto('/g/Accueil');
         await expectSeen(page.getByRole('heading', { level: 1 }));
         await picture(page, 'team');
+    }));
+
+    test('a decision that was forked: what one may do, and the two ways', () => visit({}, async (page) => {
+        await page.goto('/d/2');
+        await expectSeen(page.getByRole('heading', { name: 'What members can do now' }));
+        await expectSeen(page.getByRole('heading', { name: 'Parmi les volontaires' }));
+        await picture(page, 'decision');
+    }));
+
+    test('all decisions, and how one comes out of another', () => visit({}, async (page) => {
+        await page.goto('/decisions');
+        await expectSeen(page.locator('main svg'));
+        await picture(page, 'decisions');
     }));
 
     test('a search finds a word in all its forms', () => visit({}, async (page) => {
