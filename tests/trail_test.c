@@ -133,7 +133,7 @@ START_TEST(an_objection_that_holds_is_the_state_it_shows)
     debate_later(7 * DAY);
     show(&visitor, id);
     sees(&visitor, "<section class=\"box st-object\"");
-    sees(&visitor, "<br>1 objections stop it");
+    sees(&visitor, "<br>Objections that stop it: 1.");
     sees(&visitor, "A jury without anybody from the countryside is possible");
     sees(&visitor, "What would resolve it: Draw five from each region.");
     sees(&visitor, "2 people second it");

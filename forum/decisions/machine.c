@@ -289,13 +289,13 @@ static const char *const guard_words[GUARD_COUNT] = {
     [GUARD_NEUTRAL] = N_("A clerk who wrote the text, blocks it or owns a branch cannot do this: "
                          "step down, and another clerk is drawn."),
     [GUARD_WINDOW_OVER] = N_("People have until {time} to discuss this text."),
-    [GUARD_FLOOR_PEOPLE] = N_("{count} more people must take a position first."),
-    [GUARD_FLOOR_GROUPS] = N_("People of {count} more local groups must take a position first."),
-    [GUARD_NO_BLOCK] = N_("{count} objections stop it: answer them with a new version, ask whether "
-                          "it answers, or fork."),
-    [GUARD_CONCERNS_ANSWERED] = N_("{count} concerns have no answer yet: answer each of them."),
-    [GUARD_SET_ASIDE] = N_("{count} other options have no reason yet why they are set aside: give "
-                           "each of them one."),
+    [GUARD_FLOOR_PEOPLE] = N_("People who must still take a position first: {count}."),
+    [GUARD_FLOOR_GROUPS] = N_("Local groups whose people must still take a position: {count}."),
+    [GUARD_NO_BLOCK] = N_("Objections that stop it: {count}. Answer them with a new version, ask "
+                          "whether it answers, or fork."),
+    [GUARD_CONCERNS_ANSWERED] = N_("Concerns without an answer: {count}. Answer each of them."),
+    [GUARD_SET_ASIDE] = N_(
+        "Other options without a reason why they are set aside: {count}. Give each of them one."),
     [GUARD_NEW_BLOCK_OR_FACT] = N_("It comes back only for a new objection that is seconded, or "
                                    "for a new fact, once for each: say which."),
     [GUARD_FORKABLE] =
@@ -310,14 +310,13 @@ static const char *const guard_words[GUARD_COUNT] = {
     [GUARD_TAKEOVER_OPEN] = N_("It can be taken over for {count} days after it was withdrawn, and "
                                "not otherwise."),
     [GUARD_NEW_FACT] = N_("Say what is new."),
-    [GUARD_SECONDED] = N_("{count} more people must second it."),
+    [GUARD_SECONDED] = N_("Seconders it still needs: {count}."),
     [GUARD_REVIEWS_APART] = N_("The last review ended not long ago: ask again after {time}."),
     [GUARD_VERDICT] = N_("Propose what to do first: the verdict."),
     [GUARD_FOUR_ANSWERS] = N_("Answer the four questions: how it helped, any reason to drop it, "
                               "how to improve it, and the next date."),
-    [GUARD_REPORTS] = N_("{count} branches have no report yet."),
-    [GUARD_OWNERS_ANSWERED] = N_("The owners of {count} branches have not answered yet: they have "
-                                 "until {time}."),
+    [GUARD_REPORTS] = N_("Branches without a report: {count}."),
+    [GUARD_OWNERS_ANSWERED] = N_("Not all owners have answered yet: they have until {time}."),
     [GUARD_RENEWALS] = N_("A trial can be renewed {count} times, and it was: choose one, merge "
                           "them, or drop them."),
     [GUARD_NOT_CALLED] = N_("Its last call runs already."),
