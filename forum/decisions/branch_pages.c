@@ -43,7 +43,7 @@ const struct field report_fields[] = {
     { "value_1", N_("Value"), FIELD_LINE, 0, VALUE_MAX },
     { "value_2", N_("Value"), FIELD_LINE, 0, VALUE_MAX },
     { "value_3", N_("Value"), FIELD_LINE, 0, VALUE_MAX },
-    { "report", N_("Report"), FIELD_TEXT, 0, REPORT_MAX },
+    { "report", N_("The report"), FIELD_TEXT, 0, REPORT_MAX },
     { "lessons", N_("Lessons"), FIELD_TEXT, 0, REPORT_MAX },
     { 0 },
 };

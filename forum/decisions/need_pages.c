@@ -97,7 +97,7 @@ static struct str act_of(struct page *page, enum need_kind kind)
     case NEED_LAST_CALL: return _("Read it, or object");
     case NEED_OWN: return _("Accept or decline");
     case NEED_JUDGE: return _("Judge");
-    case NEED_REPORT: return _("Report");
+    case NEED_REPORT: return _("Write the report");
     case NEED_SUMMARY:
     case NEED_SUMMARY_ANEW: return _("Sum up");
     case NEED_REVIEW: return _("Propose a verdict");
