@@ -1,4 +1,4 @@
-// The pages of decisions and meetings in every dress, as pages.test.mjs does with the others: axe
+// The pages of decisions in every dress, as pages.test.mjs does with the others: axe
 // finds nothing, nothing sticks out. One visit goes through all of them, to be quick about it.
 
 import assert from 'node:assert/strict';
@@ -8,7 +8,7 @@ import { pathOf } from './support/expect.mjs';
 import { DEMO_PASSWORD, MEMBER, sessionOf } from './support/people.mjs';
 import { checkAxe, checkNoSidewaysScroll, journeys, screenshot, visit } from './support/site.mjs';
 
-// Of the demo: forum/exchange/demo/decision-*.txt and meetings.txt.
+// Of the demo: forum/exchange/demo/decision-*.txt.
 const OF_ANYONE = {
     decisions: '/decisions',
     'decision without agreement': '/d/1',
@@ -21,8 +21,6 @@ const OF_ANYONE = {
     'option with its changes': '/d/5…/options/14',
     'positions on a text': '/d/5…/stances',
     'rules of decisions': '/decisions/rules',
-    meetings: '/meetings',
-    'meeting that was held': '/m/1',
 };
 const OF_A_MEMBER = {
     'open decision': '/d/9',
@@ -32,7 +30,6 @@ const OF_A_MEMBER = {
     'taking a position': '/d/8/stance',
     'putting it to a decision': '/t/1/decide',
     forking: '/d/8/fork',
-    'meeting to come': '/m/2',
     leaving: '/settings/leave',
 };
 

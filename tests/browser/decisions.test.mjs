@@ -1,30 +1,33 @@
 // Decisions as people meet them: read by a newcomer, opened, argued, objected to, forked, tried and
 // reviewed. Whatever is done is done without scripts, with the keyboard alone.
 
-import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import {
     expectHeading, expectPath, expectProblem, expectSeen, expectValue, pathOf,
 } from './support/expect.mjs';
 import {
-    chooseFrom, chooseRadio, pressButton, pressLink, pressOn, skipToContent, typeInto,
+    chooseFrom, chooseRadio, pressButton, pressLink, pressOn, skipToContent, tabTo, typeInto,
 } from './support/keyboard.mjs';
-import { ADMINISTRATOR, MEMBER, MODERATOR, OTHER_MEMBER, sessionOf } from './support/people.mjs';
+import {
+    ADMINISTRATOR, DEMO_PASSWORD, MEMBER, MODERATOR, OTHER_MEMBER, sessionOf,
+} from './support/people.mjs';
 import { journey, journeys, visit } from './support/site.mjs';
 import { topicBy } from './support/topics.mjs';
 
 // Of the demo: forum/exchange/demo/.
 const FORKED = '/d/2';
 const MERGED = '/d/3';
+const ADOPTED = '/d/4';
+const ITS_AUTHOR = 'Lanterne';
 const PROPOSED = '/d/8';
 const DEBATE_OF_LAST_CALL = '/t/9';
 
 const HARM = 'Who works at six never comes.';
 const REMEDY = 'A second evening, at a later hour.';
 
-function as(handle, body, options = { scripts: false }) {
-    return sessionOf(handle).then((session) => visit({ ...options, session }, body));
+async function as(handle, body, options = { scripts: false }) {
+    await visit({ ...options, session: await sessionOf(handle) }, body);
 }
 
 async function goTo(page, address) {
@@ -80,6 +83,8 @@ async function proposeText(page, decision) {
     await expectSeen(page.getByRole('heading', { name: 'The proposed text' }));
 }
 
+const STOP = 'Stop it until this is settled';
+
 // Through the two buttons: `way` is the name of one of them.
 async function object(page, decision, way) {
     await goTo(page, decision);
@@ -89,12 +94,10 @@ async function object(page, decision, way) {
     await pressButton(page, way);
 }
 
-async function stop(page, decision) {
-    await object(page, decision, 'Stop it until this is settled');
+async function expectObjection(page) {
     await expectPath(page, /\/concerns\/\d+$/);
     await expectHeading(page, /^An objection$/);
     await expectSeen(page.getByText(HARM));
-    return pathOf(page);
 }
 
 async function takePositions(page, decision) {
@@ -111,6 +114,31 @@ async function takePositions(page, decision) {
     await pressButton(page, 'Take this position');
     await page.goto(`${decision}/stances`);
     await expectSeen(page.getByText('Six is early.'));
+}
+
+async function askForReview(page) {
+    await goTo(page, ADOPTED);
+    await pressLink(page, 'Ask for a review before its date');
+    await typeInto(page, 'fact', 'The co-operative gave three thousand to another group.');
+    await pressButton(page, 'Ask for a review');
+}
+
+async function secondReview(page) {
+    await page.goto(ADOPTED);
+    await goTo(page, `${pathOf(page)}/review`);
+    await pressButton(page, 'Second it');
+}
+
+async function proposeVerdict(page) {
+    await goTo(page, `${ADOPTED}/verdict`);
+    await chooseFrom(page, 'verdict', '');
+    await page.keyboard.press('ArrowDown');
+    await typeInto(page, 'text', 'It stays as it is.');
+    await typeInto(page, 'helped', 'Nobody asks who pays.');
+    await typeInto(page, 'drop_why', 'None.');
+    await typeInto(page, 'improve', 'Publish the list earlier.');
+    await typeInto(page, 'next', dayAhead());
+    await pressOn(page, page.locator('form[action$="/verdict"] button'));
 }
 
 journeys('decisions', () => {
@@ -145,7 +173,9 @@ journeys('decisions', () => {
         });
         await as(MODERATOR, (page) => takePositions(page, decision));
         await as(OTHER_MEMBER, async (page) => {
-            objection = await stop(page, decision);
+            await object(page, decision, STOP);
+            await expectObjection(page);
+            objection = pathOf(page);
         });
         await as(ADMINISTRATOR, async (page) => {
             await goTo(page, objection);
@@ -213,9 +243,32 @@ journeys('decisions', () => {
             await expectSeen(row.filter({ hasText: '12 of 17' }).filter({ hasText: '5 of 21' }));
         }));
 
-    test('objecting goes the same way with scripts', () =>
+    test('what was adopted is looked at again when people ask for it, up to a verdict', async () => {
+        await as(MEMBER, askForReview);
+        for (const handle of [OTHER_MEMBER, MODERATOR, ADMINISTRATOR])
+            await as(handle, secondReview);
+        await visit({ scripts: false, session: await sessionOf(ITS_AUTHOR, DEMO_PASSWORD) },
+            proposeVerdict);
+        await visit({ scripts: false }, async (page) => {
+            await page.goto(ADOPTED);
+            await page.goto(`${pathOf(page)}/review`);
+            await expectSeen(page.getByRole('heading', { name: /^The verdict/ }));
+            await expectSeen(page.getByText('Publish the list earlier.'));
+        });
+    });
+
+    test('with scripts, one objects on the page of the decision; what lacks the harm is kept', () =>
         as(MODERATOR, async (page) => {
-            await stop(page, PROPOSED);
+            await goTo(page, PROPOSED);
+            await tabTo(page, page.locator('details.object > summary'));
+            await page.keyboard.press('Enter');
+            await typeInto(page, 'remedy', REMEDY);
+            await pressButton(page, STOP);
+            await expectProblem(page, 'harm');
+            await expectValue(page.locator('[name=remedy]'), REMEDY);
+            await typeInto(page, 'harm', HARM);
+            await pressButton(page, STOP);
+            await expectObjection(page);
             await page.goto(`${PROPOSED}/object`);
             await expectSeen(page.getByText('You object to this text already.'));
         }, {}));

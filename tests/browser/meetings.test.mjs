@@ -1,27 +1,17 @@
 import assert from 'node:assert/strict';
 
 import { expectHeading, expectPath, expectProblem, expectSeen, pathOf } from './support/expect.mjs';
+import { tabTo } from './support/keyboard.mjs';
 import { MEMBER, OTHER_MEMBER, sessionOf } from './support/people.mjs';
 import { checkAxe, journey, journeys, visit } from './support/site.mjs';
 import { newTitle, submit, topicBy } from './support/topics.mjs';
 
 const DAY = 24 * 60 * 60 * 1000;
 const OVER = '/m/1'; // of the demo: its minutes are published
-const TAB_MOST = 120;
 
 async function as(context, handle) {
     await context.clearCookies();
     await context.addCookies((await sessionOf(handle)).cookies);
-}
-
-// Tab by Tab to a field or a button, as without a mouse.
-async function tabTo(page, locator) {
-    for (let i = 0; i < TAB_MOST; i += 1) {
-        if (await locator.evaluate((element) => element === document.activeElement))
-            return;
-        await page.keyboard.press('Tab');
-    }
-    assert.fail('Tab never came there');
 }
 
 function inDays(days) {

@@ -4,34 +4,35 @@ import assert from 'node:assert/strict';
 
 const TAB_MOST = 200;
 
-// Is what has the focus seen to have it? Null when it is one of the browser's own controls.
-function outlineOf(page) {
-    return page.evaluate(() => {
+// What has the focus: is it what was looked for, and is it seen to have it? Null when it is one of
+// the browser's own controls.
+function focusOf(page, wanted) {
+    return page.evaluate((element) => {
         const stop = document.activeElement;
 
         if (!stop || stop === document.body)
             return null;
-        return getComputedStyle(stop).outlineStyle !== 'none'
-            || getComputedStyle(stop.parentElement).outlineStyle !== 'none'
-            || `no outline on ${stop.outerHTML.slice(0, 80)}`;
-    });
+        const isSeen = getComputedStyle(stop).outlineStyle !== 'none'
+            || getComputedStyle(stop.parentElement).outlineStyle !== 'none';
+        return {
+            isThere: stop === element,
+            wrong: isSeen ? '' : `no outline on ${stop.outerHTML.slice(0, 80)}`,
+        };
+    }, wanted);
 }
 
 // Presses Tab until what was looked for has the focus, as somebody without a mouse does, and
 // checks that each stop on the way can be seen.
 export async function tabTo(page, locator) {
     const wanted = await locator.elementHandle();
-    const isThere = () => wanted.evaluate((element) => element === document.activeElement);
 
-    if (await isThere())
+    if ((await focusOf(page, wanted))?.isThere)
         return;
     for (let i = 0; i < TAB_MOST; i += 1) {
         await page.keyboard.press('Tab');
-        const outline = await outlineOf(page);
-        if (outline === null)
-            continue;
-        assert.equal(outline, true);
-        if (await isThere())
+        const focus = await focusOf(page, wanted);
+        assert.equal(focus?.wrong ?? '', '');
+        if (focus?.isThere)
             return;
     }
     assert.fail('Tab never came there');
