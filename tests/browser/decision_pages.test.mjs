@@ -1,5 +1,5 @@
-// The pages of decisions in every dress, as pages.test.mjs does with the others: axe
-// finds nothing, nothing sticks out. One visit goes through all of them, to be quick about it.
+// The pages of decisions in every dress, as pages.test.mjs does with the others: axe finds nothing,
+// nothing sticks out. One visit goes through all of them, to be quick about it.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
