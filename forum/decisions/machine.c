@@ -345,7 +345,6 @@ static int64_t count_of(const struct facts *facts, enum guard guard)
     case GUARD_TAKEOVER_OPEN: return rules->takeover_days;
     case GUARD_SECONDED: return missing(rules->review_seconders, facts->request_seconders);
     case GUARD_REPORTS: return facts->reports_missing;
-    case GUARD_OWNERS_ANSWERED: return facts->owners_unanswered;
     case GUARD_RENEWALS: return rules->renewals;
     default: return 0;
     }
