@@ -401,6 +401,12 @@ START_TEST(no_act_is_done_in_a_state_that_it_does_not_start_from)
 }
 END_TEST
 
+/* What all may do who may take part; the others are somebody's own. */
+static const bool is_for_anyone[ACT_COUNT] = {
+    [ACT_NOTICE] = true, [ACT_CONTEST] = true,   [ACT_OPEN] = true,
+    [ACT_WAKE] = true,   [ACT_TAKE_OVER] = true, [ACT_REVIEW] = true,
+};
+
 START_TEST(no_act_is_done_by_whom_it_is_not_for)
 {
     int64_t ids[STATE_COUNT];
@@ -413,6 +419,7 @@ START_TEST(no_act_is_done_by_whom_it_is_not_for)
             struct move_wish wish = { .decision_id = ids[state],
                                       .act = (enum act_kind)kind,
                                       .actor_id = GUS, /* nobody's author, clerk or side */
+                                      .may_write = !is_for_anyone[kind],
                                       .reason = STR("Because.") };
 
             if (!is_taken_from(wish.act, state))
