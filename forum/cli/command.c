@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "cli/control.h"
+#include "cli/decision.h"
 #include "store/store.h"
 
 const struct command_entry commands[] = {
@@ -21,8 +22,9 @@ const struct command_entry commands[] = {
     { "setting", "[NAME [VALUE]]", "what the site is set to", command_setting, true, false },
     { "meeting", "list | show ID | export ID", "meetings: one as JSON, or as Markdown",
       command_meeting, true, .signs_nothing = true },
-    { "decision", "list | show ID | open TOPIC … | call|return|withdraw|… ID --as NAME",
-      "decisions: palabre decision says how", command_decision, true, false },
+    { "decision", "list | show ID | open TOPIC … | propose|position|concern|call|… ID --as NAME",
+      "decisions, and what one does in them: palabre decision says how", command_decision, true,
+      .path_argument = decision_path_argument },
     { "rules", "[set NAME VALUE --reason TEXT]", "the numbers that decisions go by", command_rules,
       true, false },
     { "backup", "FILE", "copies the forum as it stands now, also while it is served",
@@ -113,6 +115,10 @@ static void make_path_whole(char **path)
 
 static void make_paths_whole(const struct command_entry *entry, struct command *command)
 {
+    char **path = entry->path_argument ? entry->path_argument(command) : NULL;
+
+    if (path)
+        make_path_whole(path);
     if (entry->takes_path && command->argc)
         make_path_whole(&command->argv[command->argc - 1]);
     for (int i = 0; entry->path_option && i + 1 < command->argc; i++)

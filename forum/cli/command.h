@@ -37,8 +37,9 @@ struct command_entry {
     bool needs_store;
     bool takes_path;         /* its last argument is a file or folder of the caller's */
     const char *path_option; /* an option whose value is such a path. May be NULL */
-    bool (*needs_none)(const struct command *); /* … of a database, this time. May be NULL */
-    bool signs_nothing;                         /* it needs no key of the log, and makes none */
+    char **(*path_argument)(const struct command *); /* finds one among the others. May be NULL */
+    bool (*needs_none)(const struct command *);      /* … of a database, this time. May be NULL */
+    bool signs_nothing; /* it needs no key of the log, and makes none */
 };
 
 extern const struct command_entry commands[]; /* ended by a zeroed one */

@@ -4,10 +4,9 @@
 #include <string.h>
 
 #include "accounts/account.h"
-#include "base/clock.h"
-#include "decisions/act.h"
-#include "decisions/clerk.h"
-#include "decisions/open.h"
+#include "cli/decision_acts.h"
+#include "decisions/concern.h"
+#include "decisions/review.h"
 #include "moderation/suspension.h"
 #include "render/form.h"
 #include "render/language.h"
@@ -27,189 +26,54 @@ static const char usage[] =
     "palabre decision take-over|wake ID --as NAME\n"
     "palabre decision result ID --as NAME --place TEXT --yes N --no N --abstain N\n"
     "\n"
+    "palabre decision option ID --as NAME --title TEXT [FILE]\n"
+    "palabre decision propose ID OPTION --as NAME [--reason TEXT]\n"
+    "palabre decision revise ID OPTION --as NAME [--note TEXT] [--answers CONCERN,…]\n"
+    "    [--small yes] [FILE]\n"
+    "palabre decision set-aside ID OPTION --as NAME --reason TEXT\n"
+    "palabre decision summary ID --as NAME [FILE]\n"
+    "palabre decision topics ID link|unlink TOPIC --as NAME\n"
+    "palabre decision position ID support|reservation|stand-aside --as NAME [--option OPTION]\n"
+    "    [--reason TEXT] [--if TEXT]\n"
+    "palabre decision concern ID --as NAME --harm TEXT --remedy TEXT [--must yes]\n"
+    "    [--passage TEXT] [--option OPTION]\n"
+    "palabre decision object ID --as NAME --harm TEXT --remedy TEXT [--passage TEXT]\n"
+    "palabre decision second CONCERN --as NAME\n"
+    "palabre decision answer|reply CONCERN --as NAME --words TEXT\n"
+    "palabre decision resolve CONCERN --as NAME [--position support|reservation|stand-aside]\n"
+    "palabre decision agree|join BRANCH --as NAME\n"
+    "palabre decision own BRANCH accept|decline|leave --as NAME\n"
+    "palabre decision fork ID start --as NAME\n"
+    "palabre decision evidence BRANCH supports|weakens|unclear --as NAME --seen DAY --words TEXT\n"
+    "palabre decision report BRANCH --as NAME --value1 TEXT [--value2 TEXT] [--value3 TEXT]\n"
+    "    --lessons TEXT [FILE]\n"
+    "palabre decision review ID ask --as NAME --fact TEXT\n"
+    "palabre decision review-second REQUEST --as NAME\n"
+    "\n"
+    "OPTION is an option's number in its decision; CONCERN, BRANCH and REQUEST are the numbers at\n"
+    "the end of their addresses. Texts are read from FILE, or from standard input when there is\n"
+    "none or it is \"-\". In a summary, a line \"[why]\" begins a section: happened, agreed,\n"
+    "disputed, open, why, set_aside; then come a sentence a line, and what it cites: \"#12\".\n"
+    "A DAY is 2026-05-01. --json answers with the decision, and the number of what was made.\n"
+    "\n"
     "What is done is done as the account NAME, which must be allowed to: the same rules hold as\n"
     "on the pages, and it stands in the public log. --why says of every option that is not taken\n"
     "why it is set aside.\n"
     "\n"
     "Exit status: 0 when it is done, 1 when it was refused, 2 when it was not understood.\n";
 
-/* What is asked for, as the options give it. */
-struct asked {
-    struct decision_run *run;
-    struct str as, reason;
-    int64_t concern;
-    struct open_wish open;
-    struct result_wish result;
-    int64_t actor_id;
-};
-
-static struct str option(struct command *command, const char *name)
-{
-    return str_of(command_option(command, name));
-}
-
-/* -1 when it is not given, or no number. */
-static int64_t number(struct command *command, const char *name)
-{
-    int64_t value;
-
-    return str_to_integer(option(command, name), &value) ? value : -1;
-}
-
-/* The place of the option's value among these words, ended by NULL; NOT_SAID for none. */
-static int choice(struct command *command, const char *name, const char *const *words)
-{
-    struct str value = option(command, name);
-
-    for (int i = 0; words[i]; i++)
-        if (str_equal(value, str_of(words[i])))
-            return i;
-    return NOT_SAID;
-}
-
-static void take_options(struct asked *asked)
-{
-    static const char *const reach[] = { "local", "national", NULL };
-    static const char *const truth[] = { "no", "yes", NULL };
-    static const char *const fallbacks[] = { "status-quo", "vote", "judgment", NULL };
-    struct command *command = asked->run->command;
-
-    asked->as = option(command, "--as");
-    asked->reason = option(command, "--reason");
-    if (!asked->reason.length)
-        asked->reason = option(command, "--why");
-    asked->concern = number(command, "--concern");
-    asked->open = (struct open_wish){
-        .question = option(command, "--question"),
-        .status_quo = option(command, "--status-quo"),
-        .affected = option(command, "--affected"),
-        .scope = choice(command, "--reach", reach),
-        .reversible = choice(command, "--undo", truth),
-        .forkable = choice(command, "--fork", truth),
-        .fork_why = option(command, "--fork-why"),
-        .fallback = choice(command, "--fallback", fallbacks),
-        .floor_people = number(command, "--people"),
-        .floor_groups = number(command, "--groups"),
-    };
-    asked->open.supersedes = number(command, "--supersedes");
-    if (asked->open.supersedes < 0)
-        asked->open.supersedes = 0;
-    asked->result = (struct result_wish){
-        .place = option(command, "--place"),
-        .yes = number(command, "--yes"),
-        .no = number(command, "--no"),
-        .abstain = number(command, "--abstain"),
-    };
-}
-
-static enum result run_open(struct db *db, struct asked *asked)
-{
-    asked->open.topic_id = asked->run->id;
-    asked->open.author_id = asked->actor_id;
-    return decision_open(db, &asked->run->arena, &asked->open, &asked->run->problems,
-                         &asked->run->id);
-}
-
-static enum result run_call(struct db *db, struct asked *asked)
-{
-    struct last_call_wish wish = { .decision_id = asked->run->id, .actor_id = asked->actor_id };
-
-    for (int i = 0; i < SET_ASIDE_OPTIONS_MAX; i++)
-        wish.reasons[i] = asked->reason;
-    return decision_call(db, &asked->run->arena, &wish, &asked->run->problems);
-}
-
-static enum result run_return(struct db *db, struct asked *asked)
-{
-    struct return_wish wish = { asked->run->id, asked->actor_id,
-                                asked->concern > 0 ? asked->concern : 0, asked->reason };
-
-    return decision_return(db, &asked->run->arena, &wish, &asked->run->problems);
-}
-
-static enum result run_contest(struct db *db, struct asked *asked)
-{
-    struct contest_wish wish = { asked->run->id, asked->actor_id, asked->reason };
-
-    return notice_contest(db, &asked->run->arena, &wish, &asked->run->problems);
-}
-
-static struct act_wish wish_of(const struct asked *asked)
-{
-    return (struct act_wish){ asked->run->id, asked->actor_id, asked->reason };
-}
-
-static enum result run_withdraw(struct db *db, struct asked *asked)
-{
-    struct act_wish wish = wish_of(asked);
-
-    return decision_withdraw(db, &asked->run->arena, &wish, &asked->run->problems);
-}
-
-static enum result run_take_over(struct db *db, struct asked *asked)
-{
-    struct act_wish wish = wish_of(asked);
-
-    return decision_take_over(db, &asked->run->arena, &wish, &asked->run->problems);
-}
-
-static enum result run_wake(struct db *db, struct asked *asked)
-{
-    struct act_wish wish = wish_of(asked);
-
-    return decision_wake(db, &asked->run->arena, &wish, &asked->run->problems);
-}
-
-static enum result run_step_down(struct db *db, struct asked *asked)
-{
-    struct step_down wish = { asked->run->id, asked->actor_id, asked->reason };
-
-    return clerk_step_down(db, &asked->run->arena, &wish, &asked->run->problems);
-}
-
-static enum result run_result(struct db *db, struct asked *asked)
-{
-    asked->result.decision_id = asked->run->id;
-    asked->result.actor_id = asked->actor_id;
-    return decision_result(db, &asked->run->arena, &asked->result, &asked->run->problems);
-}
-
-static const struct {
-    const char *name;
-    enum result (*run)(struct db *, struct asked *);
-    const char *done;
-} acts[] = {
-    { "open", run_open, "is open" },
-    { "call", run_call, "is in its last call" },
-    { "return", run_return, "is discussed again" },
-    { "contest", run_contest, "is a question put to all" },
-    { "withdraw", run_withdraw, "is withdrawn" },
-    { "take-over", run_take_over, "goes on" },
-    { "wake", run_wake, "is awake" },
-    { "step-down", run_step_down, "has another clerk, if anybody is willing" },
-    { "result", run_result, "has its figures" },
-    { 0 },
-};
-
-/* Which of them is asked for. */
-struct doing {
-    struct asked asked;
-    int act;
-};
-
 /* As the pages do: who may not see the topic, or not write there, does nothing here either. */
-static enum result find_actor(struct db *db, struct asked *asked, int64_t topic_id)
+static enum result find_actor(struct db *db, struct decision_asked *asked, int64_t topic_id)
 {
     struct arena *arena = &asked->run->arena;
     struct suspension suspension = { 0 };
     struct account account;
     struct topic topic;
-    struct visitor visitor;
     struct record record;
     enum result result = account_by_handle(db, arena, asked->as, &account);
 
     if (result == NOT_FOUND)
-        return problem_add_value(&asked->run->problems, "as", N_("Nobody here is called {value}."),
+        return problem_add_value(&asked->run->problems, "", N_("Nobody here is called {value}."),
                                  asked->as);
     if (result == OK)
         result = suspension_find(db, arena, account.id, &suspension);
@@ -219,60 +83,108 @@ static enum result find_actor(struct db *db, struct asked *asked, int64_t topic_
         result = team_has(db, topic.team_id, account.id, &topic.is_in_team);
     if (result != OK)
         return result;
-    visitor = (struct visitor){ .account_id = account.id,
-                                .role = account.role,
-                                .suspended_until = suspension.until };
+    asked->visitor = (struct visitor){ .account_id = account.id,
+                                       .role = account.role,
+                                       .suspended_until = suspension.until };
     record = topic_record(&topic);
     asked->actor_id = account.id;
-    return may_decide(&visitor, &record) && !account.has_left ? OK : NOT_ALLOWED;
+    return may_decide(&asked->visitor, &record) && !account.has_left ? OK : NOT_ALLOWED;
+}
+
+/* Which decision the first number is about. */
+static enum result find_decision_id(struct db *db, struct decision_asked *asked)
+{
+    struct arena *arena = &asked->run->arena;
+    struct concern concern = { 0 };
+    struct branch branch = { 0 };
+    struct review_request request = { 0 };
+    enum result result = OK;
+
+    asked->decision_id = asked->target_id;
+    switch (asked->act->target) {
+    case TARGET_CONCERN:
+        result = concern_find(db, arena, asked->target_id, &concern);
+        asked->decision_id = concern.decision_id;
+        break;
+    case TARGET_BRANCH:
+        result = branch_find(db, arena, asked->target_id, &branch);
+        asked->decision_id = branch.decision_id;
+        break;
+    case TARGET_REQUEST:
+        result = review_request_find(db, arena, asked->target_id, &request);
+        asked->decision_id = request.decision_id;
+        break;
+    default: break;
+    }
+    return result;
+}
+
+/* The debate whose readers and writers may act. */
+static enum result find_topic_id(struct db *db, struct decision_asked *asked, int64_t *topic_id)
+{
+    struct decision decision = { 0 };
+    enum result result = find_decision_id(db, asked);
+
+    if (result == OK)
+        result = decision_find(db, &asked->run->arena, asked->decision_id, &decision);
+    *topic_id = decision.topic_id;
+    return result == OK && decision.hidden_at ? NOT_ALLOWED : result;
 }
 
 static enum result write_run(struct db *db, void *context)
 {
-    struct doing *doing = context;
-    struct asked *asked = &doing->asked;
-    int64_t topic_id = asked->run->id;
-    struct decision decision;
+    struct decision_asked *asked = context;
+    int64_t topic_id = asked->target_id;
     enum result result = OK;
 
-    asked->run->problems.count = 0;
-    if (acts[doing->act].run != run_open) {
-        result = decision_find(db, &asked->run->arena, asked->run->id, &decision);
-        topic_id = decision.topic_id;
-    }
-    if (result == OK && decision.hidden_at && acts[doing->act].run != run_open)
-        return NOT_ALLOWED;
+    asked->run->problems.count = 0; /* of the time before, when it runs twice */
+    if (asked->act->target != TARGET_TOPIC)
+        result = find_topic_id(db, asked, &topic_id);
     if (result == OK)
         result = find_actor(db, asked, topic_id);
-    return result == OK ? acts[doing->act].run(db, asked) : result;
+    return result == OK ? asked->act->run(db, asked) : result;
 }
 
+/* Each with the field that it is about, as the pages show it beside it. */
 static void print_problems(struct decision_run *run)
 {
     struct page page = page_new(&run->arena);
 
     page.language = language_english;
-    for (size_t i = 0; i < run->problems.count; i++)
-        fprintf(run->command->err, "%.*s\n",
-                STR_ARGS(problem_text(&page, &run->problems.items[i])));
+    for (size_t i = 0; i < run->problems.count; i++) {
+        const struct problem *problem = &run->problems.items[i];
+
+        fprintf(run->command->err, "%s%s%.*s\n", problem->field, *problem->field ? ": " : "",
+                STR_ARGS(problem_text(&page, problem)));
+    }
 }
 
-static int report(struct doing *doing, enum result result)
+static int say_done(struct decision_asked *asked)
 {
-    struct decision_run *run = doing->asked.run;
-    FILE *err = run->command->err;
+    struct decision_run *run = asked->run;
+
+    run->id = asked->decision_id;
+    run->made = asked->act->made;
+    run->number = asked->made;
+    if (run->as_json)
+        return decision_show(run);
+    fprintf(run->command->out, "D-%" PRId64 " %s", run->id, asked->act->done);
+    if (run->made)
+        fprintf(run->command->out, " %" PRId64, run->number);
+    fputs(".\n", run->command->out);
+    return EXIT_DONE;
+}
+
+static int report(struct decision_asked *asked, enum result result)
+{
+    FILE *err = asked->run->command->err;
 
     switch (result) {
-    case OK:
-        if (run->as_json)
-            return decision_show(run);
-        fprintf(run->command->out, "D-%" PRId64 " %s.\n", run->id, acts[doing->act].done);
-        return EXIT_DONE;
-    case NOT_VALID: print_problems(run); break;
+    case OK: return say_done(asked);
+    case NOT_VALID: print_problems(asked->run); break;
     case NOT_FOUND: fputs("There is nothing of that number.\n", err); break;
-    case NOT_ALLOWED:
-        fprintf(err, "%.*s may not do this there.\n", STR_ARGS(doing->asked.as));
-        break;
+    case NOT_ALLOWED: fprintf(err, "%.*s may not do this there.\n", STR_ARGS(asked->as)); break;
+    case CONFLICT: fputs("It is so already, or changed meanwhile: nothing was done.\n", err); break;
     case BUSY: fputs("The machine has too much to do now. Please try again.\n", err); break;
     default: fputs("The database did not take it; the server's log says why.\n", err);
     }
@@ -281,16 +193,22 @@ static int report(struct doing *doing, enum result result)
 
 static int run_act(struct decision_run *run, const char *name)
 {
-    struct doing doing = { .asked = { .run = run } };
+    struct decision_asked asked = { .run = run, .act = decision_acts, .target_id = run->id };
 
-    while (acts[doing.act].name && strcmp(acts[doing.act].name, name) != 0)
-        doing.act++;
-    if (!acts[doing.act].name)
+    while (asked.act->name && strcmp(asked.act->name, name) != 0)
+        asked.act++;
+    if (!asked.act->name || !decision_take_words(&asked))
         return EXIT_USAGE;
-    take_options(&doing.asked);
-    if (!doing.asked.as.length || run->command->argc != 2)
-        return EXIT_USAGE;
-    return report(&doing, store_write_logging(run->command->store, write_run, &doing));
+    if (asked.act->takes_text && !decision_take_text(&asked))
+        return EXIT_REFUSED;
+    if (asked.act->is_markdown) {
+        enum result result =
+            written_prepare(&run->arena, asked.text, "text", &run->problems, &asked.written);
+
+        if (result != OK)
+            return report(&asked, result);
+    }
+    return report(&asked, store_write_logging(run->command->store, write_run, &asked));
 }
 
 static int run_words(struct decision_run *run)

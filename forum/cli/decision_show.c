@@ -17,7 +17,7 @@ static const char *word_of(const struct decision *decision)
     return decision_look(decision)->word;
 }
 
-static void put(struct json *json, const struct decision *decision)
+static void put(struct json *json, const struct decision_run *run, const struct decision *decision)
 {
     json_begin_object(json);
     json_put_integer(json, "id", decision->id);
@@ -29,6 +29,8 @@ static void put(struct json *json, const struct decision *decision)
     json_put_string(json, "clerk", decision->clerk.handle);
     json_put_integer(json, "topic", decision->topic_id);
     json_put_integer(json, "rules", decision->rules_version);
+    if (run->made)
+        json_put_integer(json, run->made, run->number);
     json_end(json);
 }
 
@@ -41,7 +43,7 @@ static void print_json(struct decision_run *run, const struct decision *items, s
     if (is_list)
         json_begin_array(&json);
     for (size_t i = 0; i < count; i++)
-        put(&json, &items[i]);
+        put(&json, run, &items[i]);
     if (is_list)
         json_end(&json);
     fprintf(run->command->out, "%.*s\n", STR_ARGS(buffer_str(&out)));

@@ -147,6 +147,12 @@ MUST_CHECK enum result summary_parse(struct db *, struct arena *, const struct s
 MUST_CHECK enum result summary_write(struct db *, struct arena *, const struct summary_wish *,
                                      struct problems *, int64_t *number);
 
+/*
+ * All of them in one text: "[why]" on a line begins the section of that word, once
+ * at most. False when it names none, or something stands before the first.
+ */
+bool summary_sections(struct str text, struct str texts[SUMMARY_SECTIONS]);
+
 /* A section as it would be typed. */
 struct str summary_typed(struct arena *, const struct summary_part *, int64_t topic_id);
 

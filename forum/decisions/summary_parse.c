@@ -226,3 +226,29 @@ enum result summary_parse(struct db *db, struct arena *arena, const struct summa
                             N_("Write at least one sentence."));
     return worst;
 }
+
+static int section_named(struct str word)
+{
+    int section = 0;
+
+    while (section < SUMMARY_SECTIONS &&
+           !str_equal(word, str_of(summary_look((enum summary_section)section)->word)))
+        section++;
+    return section;
+}
+
+bool summary_sections(struct str text, struct str texts[SUMMARY_SECTIONS])
+{
+    struct str rest = str_trim(text);
+
+    while (rest.length) {
+        size_t close = str_find(rest, STR("]"), 0), end = str_find(rest, STR("\n["), 0);
+        int section = section_named(str_slice(rest, 1, close));
+
+        if (!str_starts(rest, "[") || section == SUMMARY_SECTIONS || texts[section].length)
+            return false;
+        texts[section] = str_trim(str_slice(rest, close + 1, end));
+        rest = str_slice(rest, end + 1, rest.length);
+    }
+    return true;
+}

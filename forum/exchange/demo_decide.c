@@ -162,18 +162,10 @@ static enum result take_summary(struct filling *filling, const struct demo_step 
     const struct demo_decision *decision = filling_decision(filling, step);
     struct summary_wish wish = { .decision_id = decision->id, .visitor = &visitor };
     struct decision found;
-    struct str rest = step->text;
     enum result result = decision_find(filling->db, filling->arena, decision->id, &found);
 
-    while (result == OK && rest.length) {
-        size_t close = str_find(rest, STR("]"), 0), end = str_find(rest, STR("\n["), 0);
-        struct str word = str_slice(rest, 1, close);
-
-        for (int i = 0; i < SUMMARY_SECTIONS; i++)
-            if (str_equal(word, str_of(summary_look((enum summary_section)i)->word)))
-                wish.texts[i] = str_trim(str_slice(rest, close + 1, end));
-        rest = str_slice(rest, end + 1, rest.length);
-    }
+    if (result == OK && !summary_sections(step->text, wish.texts))
+        return problem_add(&filling->problems, "text", "a section has no name of one");
     wish.topic_id = found.topic_id;
     if (result == OK)
         result = summaries_of(filling->db, filling->arena, decision->id, &(struct summaries){ 0 });

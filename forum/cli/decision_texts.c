@@ -1,0 +1,123 @@
+/* What a decision is about: its options and their texts, its summary, its debates. */
+#include "cli/decision_acts.h"
+#include "decisions/option.h"
+#include "decisions/summary.h"
+
+enum result decision_option_numbered(struct db *db, struct decision_asked *asked, int64_t number,
+                                     struct option *option)
+{
+    struct options options;
+    enum result result = options_of(db, &asked->run->arena, asked->decision_id, &options);
+
+    for (size_t i = 0; result == OK && i < options.count; i++)
+        if (options.items[i].number == number) {
+            *option = options.items[i];
+            return OK;
+        }
+    return result == OK
+               ? problem_add(&asked->run->problems, "option", "There is no option of that number.")
+               : result;
+}
+
+enum result decision_run_option(struct db *db, struct decision_asked *asked)
+{
+    struct option_wish wish = { asked->decision_id, asked->actor_id, asked->title,
+                                &asked->written };
+    struct option option;
+    int64_t id;
+    enum result result = option_add(db, &asked->run->arena, &wish, &asked->run->problems, &id);
+
+    if (result == OK)
+        result = option_find(db, &asked->run->arena, id, &option);
+    if (result == OK)
+        asked->made = option.number;
+    return result;
+}
+
+enum result decision_run_propose(struct db *db, struct decision_asked *asked)
+{
+    struct propose_wish wish = { .decision_id = asked->decision_id,
+                                 .actor_id = asked->actor_id,
+                                 .reason = asked->reason };
+    struct option option;
+    enum result result = decision_option_numbered(db, asked, asked->number, &option);
+
+    if (result != OK)
+        return result;
+    wish.option_id = option.id;
+    return option_propose(db, &asked->run->arena, &wish, &asked->run->problems);
+}
+
+enum result decision_run_revise(struct db *db, struct decision_asked *asked)
+{
+    struct version_wish wish = {
+        .decision_id = asked->decision_id,
+        .actor_id = asked->actor_id,
+        .written = &asked->written,
+        .note = asked->note,
+        .is_small = asked->is_small,
+        .answers = asked->answers,
+        .answer_count = asked->answer_count,
+    };
+    struct option option;
+    struct text_version version;
+    int64_t id;
+    enum result result = decision_option_numbered(db, asked, asked->number, &option);
+
+    if (result != OK)
+        return result;
+    wish.option_id = option.id;
+    result = version_add(db, &asked->run->arena, &wish, &asked->run->problems, &id);
+    if (result == OK)
+        result = version_find(db, &asked->run->arena, id, &version);
+    if (result == OK)
+        asked->made = version.number;
+    return result;
+}
+
+enum result decision_run_set_aside(struct db *db, struct decision_asked *asked)
+{
+    struct set_aside_wish wish = { .decision_id = asked->decision_id,
+                                   .actor_id = asked->actor_id,
+                                   .reason = asked->reason };
+    struct option option;
+    enum result result = decision_option_numbered(db, asked, asked->number, &option);
+
+    if (result != OK)
+        return result;
+    wish.option_id = option.id;
+    return option_set_aside(db, &asked->run->arena, &wish, &asked->run->problems);
+}
+
+/* It takes the place of the newest one, which its writer has read, as on the page. */
+enum result decision_run_summary(struct db *db, struct decision_asked *asked)
+{
+    struct arena *arena = &asked->run->arena;
+    struct summary_wish wish = { .decision_id = asked->decision_id, .visitor = &asked->visitor };
+    struct summary_wanted newest = { .decision_id = asked->decision_id };
+    struct summary before = { 0 };
+    struct decision decision;
+    enum result result = decision_find(db, arena, asked->decision_id, &decision);
+
+    if (result == OK)
+        result = summary_read(db, arena, &newest, &before);
+    if (result == NOT_FOUND)
+        result = OK;
+    if (result != OK)
+        return result;
+    if (!summary_sections(asked->text, wish.texts))
+        return problem_add(&asked->run->problems, "text",
+                           "Begin each section with its name on a line: [happened], [agreed], "
+                           "[disputed], [open], [why] or [set_aside].");
+    wish.topic_id = decision.topic_id;
+    wish.based_on = before.number;
+    return summary_write(db, arena, &wish, &asked->run->problems, &asked->made);
+}
+
+enum result decision_run_topics(struct db *db, struct decision_asked *asked)
+{
+    struct topic_link link = { asked->decision_id, asked->number, asked->actor_id };
+
+    return (asked->choice ? decision_unlink_topic : decision_link_topic)(
+        db, &asked->run->arena, &link, &asked->run->problems);
+}
