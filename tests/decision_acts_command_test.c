@@ -155,6 +155,10 @@ START_TEST(a_refusal_names_the_field_that_is_missing)
     REFUSED("title: ", "option", "1", "--as", "Cleo");
     command_type("The library is warm. #1");
     REFUSED("text: Begin each section", "summary", "1", "--as", "Ada");
+    command_type("[why]\nIt is warm. #1\n[because]\nIt is. #1");
+    REFUSED("text: Begin each section", "summary", "1", "--as", "Ada");
+    command_type("[why]\nIt is warm.");
+    REFUSED("why: ", "summary", "1", "--as", "Ada");
     REFUSED("option: ", "propose", "1", "7", "--as", "Ada");
     REFUSED("nothing of that number", "second", "99", "--as", "Ada");
     REFUSED("nothing of that number", "join", "99", "--as", "Ada");
