@@ -7,7 +7,7 @@
 static enum result find_version(struct db *db, struct decision_asked *asked, int64_t *version_id)
 {
     struct text_version version;
-    struct option option;
+    struct option option = { 0 };
     enum result result;
 
     if (asked->option >= 0) {

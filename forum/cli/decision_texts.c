@@ -23,7 +23,7 @@ enum result decision_run_option(struct db *db, struct decision_asked *asked)
 {
     struct option_wish wish = { asked->decision_id, asked->actor_id, asked->title,
                                 &asked->written };
-    struct option option;
+    struct option option = { 0 };
     int64_t id;
     enum result result = option_add(db, &asked->run->arena, &wish, &asked->run->problems, &id);
 
@@ -39,7 +39,7 @@ enum result decision_run_propose(struct db *db, struct decision_asked *asked)
     struct propose_wish wish = { .decision_id = asked->decision_id,
                                  .actor_id = asked->actor_id,
                                  .reason = asked->reason };
-    struct option option;
+    struct option option = { 0 };
     enum result result = decision_option_numbered(db, asked, asked->number, &option);
 
     if (result != OK)
@@ -59,7 +59,7 @@ enum result decision_run_revise(struct db *db, struct decision_asked *asked)
         .answers = asked->answers,
         .answer_count = asked->answer_count,
     };
-    struct option option;
+    struct option option = { 0 };
     struct text_version version;
     int64_t id;
     enum result result = decision_option_numbered(db, asked, asked->number, &option);
@@ -80,7 +80,7 @@ enum result decision_run_set_aside(struct db *db, struct decision_asked *asked)
     struct set_aside_wish wish = { .decision_id = asked->decision_id,
                                    .actor_id = asked->actor_id,
                                    .reason = asked->reason };
-    struct option option;
+    struct option option = { 0 };
     enum result result = decision_option_numbered(db, asked, asked->number, &option);
 
     if (result != OK)
@@ -99,11 +99,10 @@ enum result decision_run_summary(struct db *db, struct decision_asked *asked)
     struct decision decision;
     enum result result = decision_find(db, arena, asked->decision_id, &decision);
 
-    if (result == OK)
-        result = summary_read(db, arena, &newest, &before);
-    if (result == NOT_FOUND)
-        result = OK;
     if (result != OK)
+        return result;
+    result = summary_read(db, arena, &newest, &before);
+    if (result != OK && result != NOT_FOUND)
         return result;
     if (!summary_sections(asked->text, wish.texts))
         return problem_add(&asked->run->problems, "text",
