@@ -196,7 +196,7 @@ static enum result find_option(struct filling *filling, const struct demo_step *
 
 static enum result propose(struct filling *filling, const struct demo_step *step)
 {
-    struct option option;
+    struct option option = { 0 };
     enum result result = find_option(filling, step, &option);
     struct propose_wish wish = { .actor_id = filling_actor(filling, step) };
 
@@ -209,7 +209,7 @@ static enum result propose(struct filling *filling, const struct demo_step *step
 
 static enum result add_version(struct filling *filling, const struct demo_step *step)
 {
-    struct option option;
+    struct option option = { 0 };
     struct written written;
     int64_t answers[DEMO_CONCERNS_MAX], number, id;
     const struct demo_decision *decision = filling_decision(filling, step);
@@ -238,7 +238,7 @@ static enum result add_version(struct filling *filling, const struct demo_step *
 
 static enum result take_stance(struct filling *filling, const struct demo_step *step)
 {
-    struct option option;
+    struct option option = { 0 };
     struct stance_wish wish = {
         .actor_id = filling_actor(filling, step),
         .kind = (enum stance_kind)(STANCE_SUPPORT + (int)step->verb - STEP_SUPPORT),
@@ -257,7 +257,7 @@ static enum result take_stance(struct filling *filling, const struct demo_step *
 static enum result raise_concern(struct filling *filling, const struct demo_step *step)
 {
     struct demo_decision *decision = filling_decision(filling, step);
-    struct option option;
+    struct option option = { 0 };
     struct concern_wish wish = {
         .actor_id = filling_actor(filling, step),
         .passage = step_field(step, "passage"),
@@ -319,7 +319,7 @@ static enum result act_on_concern(struct filling *filling, const struct demo_ste
 
 static enum result set_aside(struct filling *filling, const struct demo_step *step)
 {
-    struct option option;
+    struct option option = { 0 };
     enum result result = find_option(filling, step, &option);
     struct set_aside_wish wish = { .actor_id = filling_actor(filling, step), .reason = step->text };
 
