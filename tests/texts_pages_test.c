@@ -88,7 +88,7 @@ START_TEST(an_option_is_written_and_a_refused_one_keeps_its_words)
     client_post(&bob, "/d/1/options/new", "title", "The park", "text", "We meet in the park.",
                 NULL);
     ck_assert_int_eq(bob.status, 303);
-    read_page(&bob, bob.location.data);
+    read_page(&bob, str_copy(&arena, bob.location).data);
     ck_assert(client_sees(&bob, "Option 2: The park"));
     client_get(&nobody, "/d/1/options/new");
     ck_assert_int_eq(nobody.status, 303);
@@ -416,6 +416,8 @@ START_TEST(arbiters_are_drawn_among_who_is_willing_and_not_involved)
                 NULL);
     ck_assert_int_eq(bob.status, 303);
     ck_assert_int_eq(question_concern(id).ended_at, 0);
+    client_end(&eve);
+    client_end(&fay);
 }
 END_TEST
 

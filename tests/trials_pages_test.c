@@ -144,6 +144,10 @@ START_TEST(the_other_side_writes_its_charter_owners_accept_and_it_starts)
     client_post(&bob, "/d/1/fork/start", NULL);
     ck_assert_int_eq(bob.status, 303);
     ck_assert_int_eq(trial_decision().state, STATE_FORKED);
+    client_end(&eve);
+    client_end(&fay);
+    client_end(&cleo);
+    client_end(&dan);
 }
 END_TEST
 
@@ -313,6 +317,7 @@ START_TEST(a_verdict_is_proposed_answered_and_called)
     trial_later(7);
     client_get(&visitor, "/d/how-do-we-meet/1/review");
     ck_assert(client_sees(&visitor, "Kept"));
+    client_end(&gil);
 }
 END_TEST
 
