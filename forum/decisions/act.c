@@ -73,8 +73,8 @@ static enum result set_aside(struct db *db, struct arena *arena, const struct la
 }
 
 /* A reason that was left out is said by its own field, so the whole says nothing of it. */
-static enum result set_all_aside(struct db *db, struct arena *arena, const struct last_call_wish *wish,
-                                 struct problems *problems)
+static enum result set_all_aside(struct db *db, struct arena *arena,
+                                 const struct last_call_wish *wish, struct problems *problems)
 {
     struct asides asides;
     enum result result = decision_asides(db, arena, wish->decision_id, &asides), wrong = OK;

@@ -4,8 +4,8 @@
 #include "base/arena.h"
 #include "decisions/clerk.h"
 #include "decisions/core_pages.h"
-#include "decisions/open.h"
 #include "decisions/machine.h"
+#include "decisions/open.h"
 #include "render/language.h"
 
 const struct field decision_act_fields[] = {

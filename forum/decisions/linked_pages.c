@@ -1,7 +1,7 @@
 #include "base/arena.h"
 #include "decisions/core_pages.h"
-#include "decisions/open.h"
 #include "decisions/linked.h"
+#include "decisions/open.h"
 #include "render/language.h"
 #include "topics/pages.h"
 

@@ -67,7 +67,7 @@ struct verdict_wish {
     int64_t decision_id;
     int64_t actor_id;
     int64_t verdict;
-    int64_t branch_id; /* to keep */
+    int64_t branch_id;             /* to keep */
     const struct written *written; /* NULL: nothing was written */
     struct str helped;
     struct str drop_why;

@@ -133,9 +133,8 @@ static enum result add_teams(struct request *request, struct places *places)
 /* What is no debate. */
 enum result sitemap_places(struct request *request)
 {
-    static const struct str own[] = {
-        { "/", 1 }, { "/decisions", 10 }, { "/categories", 11 }, { "/about", 6 }, { "/rules", 6 }, { "/privacy", 8 }
-    };
+    static const struct str own[] = { { "/", 1 },      { "/decisions", 10 }, { "/categories", 11 },
+                                      { "/about", 6 }, { "/rules", 6 },      { "/privacy", 8 } };
     struct places places = { 0 };
     enum result result;
 

@@ -74,7 +74,7 @@ struct exchange {
     size_t span_count;
     struct str kept_key; /* not empty: the page is kept under it */
     int64_t kept_version;
-    int64_t kept_until; /* see request_holds_until() */
+    int64_t kept_until;               /* see request_holds_until() */
     const struct gather_kind *counts; /* the page counts how often it is sent */
     int64_t counts_what;
     int64_t unchanged_since;

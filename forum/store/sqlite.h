@@ -32,7 +32,8 @@ struct sqlite {
 
 extern const struct driver sqlite_driver;
 
-/* What others add to each connection: see search/fts5_rank.c. Ended by NULL; false when it fails. */
+/* What others add to each connection: see search/fts5_rank.c. Ended by NULL; false when it fails.
+ */
 typedef bool sqlite_extension(sqlite3 *);
 extern sqlite_extension *const sqlite_extensions[];
 
