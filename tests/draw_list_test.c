@@ -24,7 +24,7 @@ static struct str hash_of(const char *text)
     struct hash hash;
 
     draw_list_hash(&arena, &list, &hash);
-    return hex_text(&arena, hash_bytes(&hash));
+    return str_hex(&arena, hash_bytes(&hash));
 }
 
 static struct str fault_in(struct str text)

@@ -25,7 +25,7 @@ static size_t random_below(size_t limit)
 
 static struct str hex(const struct hash *hash)
 {
-    return hex_text(&arena, hash_bytes(hash));
+    return str_hex(&arena, hash_bytes(hash));
 }
 
 START_TEST(the_bytes_are_those_that_readme_says)

@@ -93,6 +93,31 @@ START_TEST(the_table_holds_the_lines_of_the_specification_and_no_other)
 }
 END_TEST
 
+static const struct rules usual = {
+    .version = 1,
+    .notice_hours = 72,
+    .urgent_hours = 24,
+    .window_days = 7,
+    .resets = 3,
+    .ceiling_days = 60,
+    .call_days = 7,
+    .second_days = 5,
+    .seconders = 2,
+    .answer_days = 7,
+    .fork_block_days = 14,
+    .silent_days = 30,
+    .warn_days = 7,
+    .takeover_days = 7,
+    .review_days = 180,
+    .review_seconders = 3,
+    .review_apart_days = 30,
+    .review_open_days = 60,
+    .report_days = 14,
+    .renewals = 2,
+    .owners = 3,
+    .vote_days = 14,
+};
+
 /* Facts of a decision in a state in which nothing is missing and nothing is due. */
 static struct facts whole(enum decision_state state)
 {
@@ -114,28 +139,7 @@ static struct facts whole(enum decision_state state)
                       .call_ends_at = NOW + DAY,
                       .review_at = NOW + DAY,
                       .closed_as = state == STATE_CLOSED ? CLOSED_WITHDRAWN : CLOSED_NOT },
-        .rules = { .version = 1,
-                   .notice_hours = 72,
-                   .urgent_hours = 24,
-                   .window_days = 7,
-                   .resets = 3,
-                   .ceiling_days = 60,
-                   .call_days = 7,
-                   .second_days = 5,
-                   .seconders = 2,
-                   .answer_days = 7,
-                   .fork_block_days = 14,
-                   .silent_days = 30,
-                   .warn_days = 7,
-                   .takeover_days = 7,
-                   .review_days = 180,
-                   .review_seconders = 3,
-                   .review_apart_days = 30,
-                   .review_open_days = 60,
-                   .report_days = 14,
-                   .renewals = 2,
-                   .owners = 3,
-                   .vote_days = 14 },
+        .rules = usual,
         .now = NOW,
         .has_reason = true,
         .wanted_until = NOW + 4 * DAY,
@@ -246,6 +250,38 @@ START_TEST(each_line_is_taken_from_each_of_its_states_by_each_who_may)
 }
 END_TEST
 
+/* One of the system's own. */
+static bool spoil_for_system(struct facts *facts, enum guard guard)
+{
+    struct decision *decision = &facts->decision;
+
+    switch (guard) {
+    case GUARD_CALL_OVER:
+        decision->call_ends_at = facts->verdict_call_ends_at = NOW + 1;
+        return true;
+    case GUARD_NO_NEW_BLOCK: facts->blocks_new = facts->blocks_sustained = 1; return true;
+    case GUARD_NEW_BLOCK: facts->blocks_new = 0; return true;
+    case GUARD_CEILING: decision->ceiling_at = NOW + 1; return true;
+    case GUARD_FALLBACK_VOTE: decision->fallback = FALLBACK_STATUS_QUO; return true;
+    case GUARD_FALLBACK_STATUS_QUO: decision->fallback = FALLBACK_JUDGMENT; return true;
+    case GUARD_VOTE_OVER: facts->vote_ends_at = NOW + 1; return true;
+    case GUARD_VOTE_CARRIED: facts->is_carried = false; return true;
+    case GUARD_VOTE_FAILED: facts->has_result = facts->is_carried = true; return true;
+    case GUARD_ASLEEP: decision->warned_at = NOW - 7 * DAY + 1; return true;
+    case GUARD_REVIEW_DATE: decision->review_at = NOW + 1; return true;
+    case GUARD_TRIAL_OVER: facts->trial_review_at = NOW + 1; return true;
+    case GUARD_SUCCEEDED: facts->succeeded_at = 0; return true;
+    case GUARD_REVIEW_LAPSED: facts->review_opened_at = NOW - 60 * DAY + 1; return true;
+    case GUARD_VERDICT_RENEW:
+    case GUARD_VERDICT_AMEND:
+    case GUARD_VERDICT_DROP:
+    case GUARD_VERDICT_KEEP:
+    case GUARD_VERDICT_MERGE:
+    case GUARD_VERDICT_BOTH: facts->verdict = VERDICT_NONE; return true;
+    default: return false; /* of which review it is: spoiling it makes it another line's */
+    }
+}
+
 /* Makes one guard fail; false when it cannot fail beside the others of its line. */
 static bool spoil(struct facts *facts, enum guard guard)
 {
@@ -286,29 +322,7 @@ static bool spoil(struct facts *facts, enum guard guard)
         facts->renewals = 2;
         return true;
     case GUARD_NOT_CALLED: facts->verdict_call_ends_at = NOW + DAY; return true;
-    case GUARD_CALL_OVER:
-        decision->call_ends_at = facts->verdict_call_ends_at = NOW + 1;
-        return true;
-    case GUARD_NO_NEW_BLOCK: facts->blocks_new = facts->blocks_sustained = 1; return true;
-    case GUARD_NEW_BLOCK: facts->blocks_new = 0; return true;
-    case GUARD_CEILING: decision->ceiling_at = NOW + 1; return true;
-    case GUARD_FALLBACK_VOTE: decision->fallback = FALLBACK_STATUS_QUO; return true;
-    case GUARD_FALLBACK_STATUS_QUO: decision->fallback = FALLBACK_JUDGMENT; return true;
-    case GUARD_VOTE_OVER: facts->vote_ends_at = NOW + 1; return true;
-    case GUARD_VOTE_CARRIED: facts->is_carried = false; return true;
-    case GUARD_VOTE_FAILED: facts->has_result = facts->is_carried = true; return true;
-    case GUARD_ASLEEP: decision->warned_at = NOW - 7 * DAY + 1; return true;
-    case GUARD_REVIEW_DATE: decision->review_at = NOW + 1; return true;
-    case GUARD_TRIAL_OVER: facts->trial_review_at = NOW + 1; return true;
-    case GUARD_SUCCEEDED: facts->succeeded_at = 0; return true;
-    case GUARD_REVIEW_LAPSED: facts->review_opened_at = NOW - 60 * DAY + 1; return true;
-    case GUARD_VERDICT_RENEW:
-    case GUARD_VERDICT_AMEND:
-    case GUARD_VERDICT_DROP:
-    case GUARD_VERDICT_KEEP:
-    case GUARD_VERDICT_MERGE:
-    case GUARD_VERDICT_BOTH: facts->verdict = VERDICT_NONE; return true;
-    default: return false; /* of which review it is: spoiling it makes it another line's */
+    default: return spoil_for_system(facts, guard);
     }
 }
 

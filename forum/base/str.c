@@ -1,6 +1,7 @@
 #include "base/str.h"
 
 #include <ctype.h>
+#include <sodium.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -20,6 +21,14 @@ struct str str_copy(struct arena *arena, struct str s)
     if (s.length)
         memcpy(copy, s.data, s.length);
     return (struct str){ copy, s.length };
+}
+
+struct str str_hex(struct arena *arena, struct str bytes)
+{
+    char *hex = arena_alloc(arena, 2 * bytes.length + 1);
+
+    sodium_bin2hex(hex, 2 * bytes.length + 1, (const unsigned char *)bytes.data, bytes.length);
+    return (struct str){ hex, 2 * bytes.length };
 }
 
 struct str str_trim(struct str s)

@@ -55,4 +55,7 @@ size_t str_characters(struct str);
 /* At most this many characters of it, with "…" when it was cut. */
 struct str str_shorten(struct arena *, struct str, size_t characters);
 
+/* The bytes in lower-case hexadecimal. */
+struct str str_hex(struct arena *, struct str bytes);
+
 #endif

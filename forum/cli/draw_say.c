@@ -5,7 +5,7 @@
 
 static struct str hex(struct draw_job *job, const struct hash *hash)
 {
-    return hex_text(&job->arena, hash_bytes(hash));
+    return str_hex(&job->arena, hash_bytes(hash));
 }
 
 static struct str source_hash(struct draw_job *job, struct str source)

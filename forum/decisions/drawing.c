@@ -77,6 +77,6 @@ enum result drawing_hold(struct db *db, struct arena *arena, struct drawing *dra
         result = read_seed(db, arena, &seed);
     if (result != OK)
         return result;
-    drawing->seed = hex_text(arena, hash_bytes(&seed));
+    drawing->seed = str_hex(arena, hash_bytes(&seed));
     return draw(arena, &seed, drawing);
 }

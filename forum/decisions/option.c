@@ -46,15 +46,6 @@ enum result options_of(struct db *db, struct arena *arena, int64_t decision_id,
     return rows_end(&rows);
 }
 
-static struct str hexadecimal(struct arena *arena, struct str bytes)
-{
-    size_t size = 2 * bytes.length + 1;
-    char *hex = arena_alloc(arena, size);
-
-    sodium_bin2hex(hex, size, (const unsigned char *)bytes.data, bytes.length);
-    return (struct str){ hex, size - 1 };
-}
-
 static struct text_version version_from(struct rows *rows, struct arena *arena)
 {
     return (struct text_version){
@@ -64,7 +55,7 @@ static struct text_version version_from(struct rows *rows, struct arena *arena)
         .number = row_integer(rows, "number"),
         .text = row_text(rows, "text", arena),
         .html = { row_text(rows, "html", arena) },
-        .hash = hexadecimal(arena, row_bytes(rows, "hash", arena)),
+        .hash = str_hex(arena, row_bytes(rows, "hash", arena)),
         .author = author_from(rows, arena, "author"),
         .is_substantial = row_integer(rows, "is_substantial"),
         .note = row_text(rows, "note", arena),

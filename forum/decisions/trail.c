@@ -80,15 +80,6 @@ int64_t trail_version(const struct trail *trail)
     return version_end(version);
 }
 
-static struct str hexadecimal(struct arena *arena, struct str bytes)
-{
-    size_t size = 2 * bytes.length + 1;
-    char *text = arena_alloc(arena, size);
-
-    sodium_bin2hex(text, size, (const unsigned char *)bytes.data, bytes.length);
-    return (struct str){ text, size - 1 };
-}
-
 static struct trail_text text_from(struct rows *rows, struct arena *arena)
 {
     return (struct trail_text){
@@ -99,7 +90,7 @@ static struct trail_text text_from(struct rows *rows, struct arena *arena)
         .number = row_integer(rows, "number"),
         .markdown = row_text(rows, "text", arena),
         .html = { row_text(rows, "html", arena) },
-        .hash = hexadecimal(arena, row_bytes(rows, "hash", arena)),
+        .hash = str_hex(arena, row_bytes(rows, "hash", arena)),
         .author = author_from(rows, arena, "author"),
         .created_at = row_integer(rows, "created_at"),
     };
@@ -238,20 +229,9 @@ static enum result read_why(struct db *db, struct arena *arena, const struct vis
 
 static enum result read_vote(struct db *db, struct arena *arena, struct trail *trail)
 {
-    struct rows rows = db_query(db, sql_trail_vote, value(trail->decision->id));
+    enum result result = decision_vote(db, arena, trail->decision->id, &trail->vote);
 
-    if (rows_next(&rows))
-        trail->vote = (struct trail_vote){
-            .opened_at = row_integer(&rows, "opened_at"),
-            .ends_at = row_integer(&rows, "ends_at"),
-            .electorate = row_integer(&rows, "electorate"),
-            .place = row_text(&rows, "place", arena),
-            .yes = row_integer(&rows, "yes"),
-            .no = row_integer(&rows, "no"),
-            .abstain = row_integer(&rows, "abstain"),
-            .recorded_at = row_integer(&rows, "recorded_at"),
-        };
-    return rows_end(&rows);
+    return result == NOT_FOUND ? OK : result;
 }
 
 static enum result read_review(struct db *db, struct arena *arena, struct trail *trail)

@@ -2,6 +2,7 @@
 #define DECISIONS_TRAIL_H
 
 #include "access/may.h"
+#include "decisions/act.h"
 #include "decisions/concern.h"
 #include "decisions/decision.h"
 #include "decisions/facts.h"
@@ -204,16 +205,6 @@ struct trail_links {
     size_t size;
 };
 
-/* A vote in place of agreement. */
-struct trail_vote {
-    int64_t opened_at; /* 0: there was none */
-    int64_t ends_at;
-    int64_t electorate;
-    struct str place;
-    int64_t yes, no, abstain;
-    int64_t recorded_at;
-};
-
 /* The last review, open or not. */
 struct trail_review {
     int64_t id; /* 0: there was none */
@@ -247,7 +238,7 @@ struct trail {
     struct trail_options options;
     struct trail_words words;
     struct trail_people people;
-    struct trail_vote vote;
+    struct vote vote; /* opened_at 0: there was none */
     struct trail_review review;
     struct trail_proof proof;
     int64_t option_id; /* whose text is before the people: the verdict's in a review */

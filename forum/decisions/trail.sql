@@ -188,11 +188,6 @@ JOIN branch_value ON branch_value.branch_id = branch.id
 WHERE branch.trial_id = $1
 ORDER BY branch.number, branch_value.number;
 
--- trail_vote: the vote that took the place of agreement
-SELECT opened_at, ends_at, electorate, place, yes, no, abstain, recorded_at
-FROM decision_vote
-WHERE decision_id = $1;
-
 -- trail_review: the last review
 SELECT review.id, why, opened_at, ended_at, verdict,
        COALESCE(text_version.option_id, 0) AS option_id, COALESCE(text_version.html, '') AS html,

@@ -266,7 +266,7 @@ static void put_review(struct json *json, const struct trail_review *review)
     json_end(json);
 }
 
-static void put_vote(struct json *json, const struct trail_vote *vote)
+static void put_vote(struct json *json, const struct vote *vote)
 {
     json_key(json, "vote");
     if (!vote->opened_at) {

@@ -84,10 +84,7 @@ enum result session_seen(struct db *db, struct str token_hash)
 
 static struct str id_of(struct arena *arena, struct str hash)
 {
-    char *hex = arena_alloc(arena, 2 * ID_BYTES + 1);
-
-    sodium_bin2hex(hex, 2 * ID_BYTES + 1, (const unsigned char *)hash.data, ID_BYTES);
-    return (struct str){ hex, 2 * ID_BYTES };
+    return str_hex(arena, str_slice(hash, 0, ID_BYTES));
 }
 
 enum result sessions_of(struct db *db, struct arena *arena, int64_t account_id,

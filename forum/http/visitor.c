@@ -106,13 +106,11 @@ struct str visitor_hash(struct exchange *exchange, struct str address)
     unsigned char hash[crypto_generichash_BYTES_MIN];
     struct str dated =
         str_format(arena, "%lld %.*s", (long long)(clock_now() / 86400), STR_ARGS(address));
-    char *hex = arena_alloc(arena, 2 * FROM_BYTES + 1);
 
     crypto_generichash(hash, sizeof hash, (const unsigned char *)dated.data, dated.length,
                        exchange->request.site->address_key,
                        sizeof exchange->request.site->address_key);
-    sodium_bin2hex(hex, 2 * FROM_BYTES + 1, hash, FROM_BYTES);
-    return (struct str){ hex, 2 * FROM_BYTES };
+    return str_hex(arena, (struct str){ (const char *)hash, FROM_BYTES });
 }
 
 /* A browser says where a form stood: Origin, or else Sec-Fetch-Site. Neither: the token decides. */

@@ -3,7 +3,7 @@
 
 static void put_hex(struct json *json, const char *key, struct str bytes)
 {
-    json_put_string(json, key, hex_text(json->out->arena, bytes));
+    json_put_string(json, key, str_hex(json->out->arena, bytes));
 }
 
 static void put_fields(struct json *json, const struct log_entry *entry)
@@ -71,7 +71,7 @@ static void put_proof(struct json *json, const struct log_entry_page *view)
     json_key(json, "hashes");
     json_begin_array(json);
     for (int i = 0; i < view->proof.count; i++)
-        json_text(json, hex_text(json->out->arena, hash_bytes(&view->proof.items[i])));
+        json_text(json, str_hex(json->out->arena, hash_bytes(&view->proof.items[i])));
     json_end(json);
     json_end(json);
 }

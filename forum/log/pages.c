@@ -1,7 +1,6 @@
 #include "log/pages.h"
 
 #include <inttypes.h>
-#include <sodium.h>
 
 #include "log/head.h"
 #include "log/identity.h"
@@ -33,18 +32,10 @@ enum result log_head_read(struct request *request, struct tree_head *head, int64
     return note_read(now.note, &parts) && checkpoint_read(parts.text, head) ? OK : FAILED;
 }
 
-struct str hex_text(struct arena *arena, struct str bytes)
-{
-    char *hex = arena_alloc(arena, 2 * bytes.length + 1);
-
-    sodium_bin2hex(hex, 2 * bytes.length + 1, (const unsigned char *)bytes.data, bytes.length);
-    return (struct str){ hex, 2 * bytes.length };
-}
-
 struct str hash_text(struct arena *arena, struct str bytes)
 {
     struct buffer out = { .arena = arena };
-    struct str hex = hex_text(arena, bytes);
+    struct str hex = str_hex(arena, bytes);
 
     for (size_t at = 0; at < hex.length; at += GROUP_DIGITS) {
         if (at)

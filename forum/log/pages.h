@@ -57,7 +57,6 @@ MUST_CHECK enum result log_head_read(struct request *, struct tree_head *, int64
 
 /* "2959e0a0 28830db0 …": in groups that an eye can compare. */
 struct str hash_text(struct arena *, struct str bytes);
-struct str hex_text(struct arena *, struct str bytes);
 
 /* How a reader is told of an entry: "Stance", and what it is about. */
 struct str log_kind_text(struct page *, struct str kind);

@@ -47,7 +47,7 @@ static void put_proof(struct request *request, int64_t from, int64_t to, const s
     json_key(&json, "hashes");
     json_begin_array(&json);
     for (int i = 0; i < proof->count; i++)
-        json_text(&json, hex_text(&request->arena, hash_bytes(&proof->items[i])));
+        json_text(&json, str_hex(&request->arena, hash_bytes(&proof->items[i])));
     json_end(&json);
     json_end(&json);
     request->answer.type = STR("application/json; charset=utf-8");
