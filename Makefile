@@ -17,13 +17,13 @@ SECONDS  ?= 60
 # Everything Palabre needs from Debian 12, in one place. `make packages` installs what is missing.
 PACKAGES_BUILD   = gcc make pkg-config gettext gawk libmicrohttpd-dev libsqlite3-dev libpq-dev \
                    libcmark-dev libsodium-dev libdeflate-dev zlib1g-dev libjansson-dev \
-                   libunistring-dev libstemmer-dev libarchive-dev tzdata ca-certificates
+                   libunistring-dev libstemmer-dev libarchive-dev libexpat1-dev tzdata ca-certificates
 PACKAGES_TEST    = check libsubunit-dev libical-dev postgresql tidy curl strace libasan8 libubsan1
 PACKAGES_BROWSER = chromium nodejs npm fonts-noto-core
 PACKAGES_FUZZ    = clang libclang-rt-14-dev
 PACKAGES_BENCH   = wrk
 
-LIBRARIES = libmicrohttpd sqlite3 libpq libcmark libsodium libdeflate zlib jansson libarchive
+LIBRARIES = libmicrohttpd sqlite3 libpq libcmark libsodium libdeflate zlib jansson libarchive expat
 CFLAGS   ?= -O2 -g
 WARNINGS  = -Wall -Wextra -Wno-missing-field-initializers -Wpedantic -Werror -Wshadow -Wstrict-prototypes \
             -Wmissing-prototypes -Wwrite-strings -Wvla -Wformat=2
