@@ -26,6 +26,7 @@
 #include "teams/event.h"
 #include "teams/member.h"
 #include "teams/pages.h"
+#include "texts/about.h"
 #include "topics/event.h"
 #include "topics/gone.h"
 #include "topics/pages.h"
@@ -428,11 +429,13 @@ person_part *const person_parts[] = { person_teams, person_moderation, person_de
                                       person_writings, NULL };
 person_part *const person_rss = person_feed;
 
-const struct log_subject log_subjects[] = {
-    { "log", log_own_subject },         { "meeting", meeting_about },
-    { "moderation", moderation_about }, { "decision", decision_about },
-    { "rules", rules_about },           { 0 }
-};
+const struct log_subject log_subjects[] = { { "log", log_own_subject },
+                                            { "meeting", meeting_about },
+                                            { "moderation", moderation_about },
+                                            { "decision", decision_about },
+                                            { "rules", rules_about },
+                                            { "law", text_about },
+                                            { 0 } };
 
 const struct log_kind log_kinds[] = { { "key", N_("New key of the log") },
                                       { "meeting", N_("Meeting") },
@@ -475,4 +478,5 @@ const struct log_kind log_kinds[] = { { "key", N_("New key of the log") },
                                       { "result", N_("Result of a vote") },
                                       { "warned", N_("Warning before sleep") },
                                       { "hidden", N_("Decision hidden or shown") },
+                                      { "law", N_("Version of a law text") },
                                       { 0 } };

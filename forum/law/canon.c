@@ -155,5 +155,5 @@ struct str canon_hash(struct arena *arena, struct str canonical)
     unsigned char hash[crypto_hash_sha256_BYTES];
 
     crypto_hash_sha256(hash, (const unsigned char *)canonical.data, canonical.length);
-    return str_hex(arena, (struct str){ (const char *)hash, sizeof hash });
+    return str_copy(arena, (struct str){ (const char *)hash, sizeof hash });
 }

@@ -37,7 +37,7 @@ int64_t canon_character(struct str, size_t byte);
 /* The characters from one place to another, as a slice. */
 struct str canon_slice(struct str, int64_t from, int64_t to);
 
-/* What a text is known by: the SHA-256 of its canonical bytes, in hexadecimal. */
+/* What a text is known by: the SHA-256 of its canonical bytes, 32 bytes. */
 struct str canon_hash(struct arena *, struct str canonical);
 
 #endif

@@ -96,12 +96,46 @@ size_t document_article(const struct document *document, size_t place)
     return place;
 }
 
+static bool carries_words(const struct segment *segment)
+{
+    return segment->kind != SEGMENT_PART && segment->kind != SEGMENT_ARTICLE;
+}
+
+/* Words that stand in no article get one without a number, so that each can be read and cited. */
+static void wrap_loose_words(struct arena *arena, struct document *document)
+{
+    struct document all = { .about = document->about, .gaps = document->gaps };
+    size_t *moved = arena_alloc(arena, (document->count + 1) * sizeof *moved);
+    size_t wrapper = SEGMENT_NONE;
+
+    for (size_t i = 0; i < document->count; i++) {
+        struct segment segment = document->items[i];
+        bool is_loose = carries_words(&segment) && document_article(document, i) == SEGMENT_NONE;
+
+        if (segment.parent != SEGMENT_NONE)
+            segment.parent = moved[segment.parent];
+        if (!is_loose)
+            wrapper = SEGMENT_NONE;
+        else if (wrapper == SEGMENT_NONE || all.items[wrapper].parent != segment.parent) {
+            wrapper = all.count;
+            *list_add(arena, &all) =
+                (struct segment){ .kind = SEGMENT_ARTICLE, .parent = segment.parent };
+        }
+        if (is_loose)
+            segment.parent = wrapper;
+        moved[i] = all.count;
+        *list_add(arena, &all) = segment;
+    }
+    *document = all;
+}
+
 void document_close(struct arena *arena, struct document *document)
 {
     size_t article = SEGMENT_NONE;
     int64_t number = 0;
 
     leave_out_empty(arena, document);
+    wrap_loose_words(arena, document);
     for (size_t i = 0; i < document->count; i++) {
         struct segment *segment = &document->items[i];
 
@@ -143,8 +177,10 @@ static void put_segment(struct buffer *plain, const struct segment *segment)
         buffer_put_str(plain, segment->head);
         break;
     case SEGMENT_ARTICLE:
-        put_line(plain, STR("Article"), segment->num);
-        if (segment->head.length)
+        if (!segment->num.length && !segment->head.length)
+            return;
+        put_line(plain, segment->num.length ? STR("Article") : STR(""), segment->num);
+        if (segment->num.length && segment->head.length)
             buffer_put_c(plain, "\n");
         buffer_put_str(plain, segment->head);
         break;

@@ -92,7 +92,10 @@ size_t document_add(struct arena *, struct document *, const struct segment *);
 /* Adds to the gaps, once for each `what`. */
 void document_gap(struct arena *, struct document *, struct str what, int64_t line);
 
-/* Numbers the alinéas and leaves out articles and parts that hold nothing at all. */
+/*
+ * Leaves out articles and parts that hold nothing at all, puts words that stand
+ * in no article into one without a number, and numbers the alinéas. Places change.
+ */
 void document_close(struct arena *, struct document *);
 
 /* How many there are of a kind. */

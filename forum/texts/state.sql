@@ -1,0 +1,29 @@
+-- part law_state_shown: what state_from() reads
+SELECT law_state.segment_id, law_state.parent_id, law_state.article_id, law_state.place,
+       law_state.kind, law_state.name, law_state.num, law_state.address, law_state.head,
+       law_state.body, law_state.number, law_state.depth, law_state.official
+FROM law_state
+
+-- law_states_outline: parts and articles of a version; kinds up to $2
+@law_state_shown
+WHERE law_state.version_id = $1 AND law_state.kind <= $2
+ORDER BY law_state.place;
+
+-- law_states_of_article: an article and all that stands in it
+@law_state_shown
+WHERE law_state.version_id = $1 AND law_state.article_id = $2
+ORDER BY law_state.place;
+
+-- law_states_from: a page of a version
+@law_state_shown
+WHERE law_state.version_id = $1 AND law_state.place >= $2
+ORDER BY law_state.place
+LIMIT $3;
+
+-- law_state_find: one segment in a version
+@law_state_shown
+WHERE law_state.version_id = $1 AND law_state.segment_id = $2;
+
+-- law_article_at: an article by its address
+@law_state_shown
+WHERE law_state.version_id = $1 AND law_state.address = $2 AND law_state.address <> '';
