@@ -70,6 +70,7 @@ int command_account(struct command *);
 int command_setting(struct command *);
 int command_meeting(struct command *);
 int command_decision(struct command *);
+bool command_decision_is_help(const struct command *);
 int command_rules(struct command *);
 int command_import(struct command *);
 int command_demo(struct command *);

@@ -14,7 +14,7 @@
 
 #include "store/db.h"
 
-enum { WORDS_MAX = 16, MESSAGE_MAX_BYTES = 8192, STREAMS = 3, STOP_SECONDS = 2 };
+enum { WORDS_MAX = 64, MESSAGE_MAX_BYTES = 65536, STREAMS = 3, STOP_SECONDS = 2 };
 
 struct control {
     int socket;
@@ -78,13 +78,26 @@ static ssize_t receive_command(int fd, char *message, size_t size, int streams[S
     return length;
 }
 
+/* Its name and its words, each ended by a NUL; 0 when they are too many or too long. */
+static size_t write_words(const struct command_entry *entry, const struct command *command,
+                          char *message)
+{
+    size_t length = (size_t)snprintf(message, MESSAGE_MAX_BYTES, "%s", entry->name) + 1;
+
+    for (int i = 0; i < command->argc && length < MESSAGE_MAX_BYTES; i++)
+        length +=
+            (size_t)snprintf(message + length, MESSAGE_MAX_BYTES - length, "%s", command->argv[i]) +
+            1;
+    return length < MESSAGE_MAX_BYTES && command->argc <= WORDS_MAX ? length : 0;
+}
+
 bool control_forward(const struct command_entry *entry, const struct command *command, int *status)
 {
     const int streams[STREAMS] = { fileno(command->in), fileno(command->out),
                                    fileno(command->err) };
     struct sockaddr_un address;
     char message[MESSAGE_MAX_BYTES];
-    size_t length = 0;
+    size_t length;
     int fd;
 
     if (!address_of(command->database, &address))
@@ -94,14 +107,16 @@ bool control_forward(const struct command_entry *entry, const struct command *co
         close(fd);
         return false;
     }
-    length = (size_t)snprintf(message, sizeof message, "%s", entry->name) + 1;
-    for (int i = 0; i < command->argc && length < sizeof message; i++)
-        length +=
-            (size_t)snprintf(message + length, sizeof message - length, "%s", command->argv[i]) + 1;
+    length = write_words(entry, command, message);
     fflush(command->out);
     *status = EXIT_REFUSED;
-    if (length >= sizeof message || !send_command(fd, message, length, streams) ||
-        recv(fd, status, sizeof *status, 0) != sizeof *status)
+    if (!length)
+        fprintf(command->err,
+                "palabre: the server takes at most %d words of %d bytes together: give long texts "
+                "as a file\n",
+                WORDS_MAX, MESSAGE_MAX_BYTES);
+    else if (!send_command(fd, message, length, streams) ||
+             recv(fd, status, sizeof *status, 0) != sizeof *status)
         fprintf(command->err, "palabre: the server did not finish the command\n");
     close(fd);
     return true;

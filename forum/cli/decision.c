@@ -15,52 +15,30 @@
 #include "teams/team.h"
 
 static const char usage[] =
-    "palabre decision list [--state STATE] [--json]\n"
-    "palabre decision show ID [--json]\n"
-    "palabre decision open TOPIC --as NAME --question TEXT --status-quo TEXT --affected TEXT\n"
-    "    --reach local|national --undo yes|no --fork yes|no --fork-why TEXT\n"
-    "    --fallback status-quo|vote|judgment --people N --groups N [--supersedes ID]\n"
-    "palabre decision call ID --as NAME [--why TEXT]\n"
-    "palabre decision return ID --as NAME --reason TEXT [--concern ID]\n"
-    "palabre decision contest|withdraw|step-down ID --as NAME --reason TEXT\n"
-    "palabre decision take-over|wake ID --as NAME\n"
-    "palabre decision result ID --as NAME --place TEXT --yes N --no N --abstain N\n"
-    "\n"
-    "palabre decision option ID --as NAME --title TEXT [FILE]\n"
-    "palabre decision propose ID OPTION --as NAME [--reason TEXT]\n"
-    "palabre decision revise ID OPTION --as NAME [--note TEXT] [--answers CONCERN,…]\n"
-    "    [--small yes] [FILE]\n"
-    "palabre decision set-aside ID OPTION --as NAME --reason TEXT\n"
-    "palabre decision summary ID --as NAME [FILE]\n"
-    "palabre decision topics ID link|unlink TOPIC --as NAME\n"
-    "palabre decision position ID support|reservation|stand-aside --as NAME [--option OPTION]\n"
-    "    [--reason TEXT] [--if TEXT]\n"
-    "palabre decision concern ID --as NAME --harm TEXT --remedy TEXT [--must yes]\n"
-    "    [--passage TEXT] [--option OPTION]\n"
-    "palabre decision object ID --as NAME --harm TEXT --remedy TEXT [--passage TEXT]\n"
-    "palabre decision second CONCERN --as NAME\n"
-    "palabre decision answer|reply CONCERN --as NAME --words TEXT\n"
-    "palabre decision resolve CONCERN --as NAME [--position support|reservation|stand-aside]\n"
-    "palabre decision agree|join BRANCH --as NAME\n"
-    "palabre decision own BRANCH accept|decline|leave --as NAME\n"
-    "palabre decision fork ID start --as NAME\n"
-    "palabre decision evidence BRANCH supports|weakens|unclear --as NAME --seen DAY --words TEXT\n"
-    "palabre decision report BRANCH --as NAME --value1 TEXT [--value2 TEXT] [--value3 TEXT]\n"
-    "    --lessons TEXT [FILE]\n"
-    "palabre decision review ID ask --as NAME --fact TEXT\n"
-    "palabre decision review-second REQUEST --as NAME\n"
     "\n"
     "OPTION is an option's number in its decision; CONCERN, BRANCH and REQUEST are the numbers at\n"
-    "the end of their addresses. Texts are read from FILE, or from standard input when there is\n"
-    "none or it is \"-\". In a summary, a line \"[why]\" begins a section: happened, agreed,\n"
-    "disputed, open, why, set_aside; then come a sentence a line, and what it cites: \"#12\".\n"
-    "A DAY is 2026-05-01. --json answers with the decision, and the number of what was made.\n"
+    "the end of their addresses, or in the JSON of theirs. Texts are read from FILE, or from\n"
+    "standard input when there is none or it is \"-\". In a summary, a line \"[why]\" begins a\n"
+    "section: happened, agreed, disputed, open, why, set_aside; then come a sentence a line, and\n"
+    "what it cites: \"#12\". A DAY is 2026-05-01. With the first branch of a fork comes what all\n"
+    "its branches share, from --review on. --json answers with the decision, and the number of\n"
+    "what was made.\n"
     "\n"
     "What is done is done as the account NAME, which must be allowed to: the same rules hold as\n"
     "on the pages, and it stands in the public log. --why says of every option that is not taken\n"
     "why it is set aside.\n"
     "\n"
     "Exit status: 0 when it is done, 1 when it was refused, 2 when it was not understood.\n";
+
+static void print_usage(FILE *file)
+{
+    fputs("palabre decision list [--state STATE] [--json]\n"
+          "palabre decision show ID [--json]\n",
+          file);
+    for (const struct decision_act *act = decision_acts; act->name; act++)
+        fprintf(file, "palabre decision %s %s\n", act->name, act->arguments);
+    fputs(usage, file);
+}
 
 /* As the pages do: who may not see the topic, or not write there, does nothing here either. */
 static enum result find_actor(struct db *db, struct decision_asked *asked, int64_t topic_id)
@@ -191,13 +169,25 @@ static int report(struct decision_asked *asked, enum result result)
     return EXIT_REFUSED;
 }
 
-static int run_act(struct decision_run *run, const char *name)
+/* What is written is text; false after naming the option whose value is none. */
+static bool options_are_text(const struct command *command)
 {
-    struct decision_asked asked = { .run = run, .act = decision_acts, .target_id = run->id };
+    for (int i = 1; i < command->argc; i++)
+        if (str_starts(str_of(command->argv[i - 1]), "--") &&
+            !str_is_utf8(str_of(command->argv[i]))) {
+            fprintf(command->err, "%s: this is no text in UTF-8\n", command->argv[i - 1]);
+            return false;
+        }
+    return true;
+}
 
-    while (asked.act->name && strcmp(asked.act->name, name) != 0)
-        asked.act++;
-    if (!asked.act->name || !decision_take_words(&asked))
+static int run_act(struct decision_run *run, const struct decision_act *act)
+{
+    struct decision_asked asked = { .run = run, .act = act, .target_id = run->id };
+
+    if (!options_are_text(run->command))
+        return EXIT_REFUSED;
+    if (!act || !decision_take_words(&asked))
         return EXIT_USAGE;
     if (asked.act->takes_text && !decision_take_text(&asked))
         return EXIT_REFUSED;
@@ -211,12 +201,21 @@ static int run_act(struct decision_run *run, const char *name)
     return report(&asked, store_write_logging(run->command->store, write_run, &asked));
 }
 
+bool command_decision_is_help(const struct command *command)
+{
+    return !command->argc || !strcmp(command->argv[0], "help");
+}
+
 static int run_words(struct decision_run *run)
 {
     struct command *command = run->command;
     const char *name = command->argc ? command->argv[0] : "";
     struct str id = command->argc > 1 ? str_of(command->argv[1]) : STR("");
 
+    if (!strcmp(name, "help")) {
+        print_usage(command->out);
+        return EXIT_DONE;
+    }
     run->as_json = command_flag(command, "--json");
     if (str_starts(id, "D-"))
         id = str_slice(id, 2, id.length);
@@ -224,7 +223,7 @@ static int run_words(struct decision_run *run)
         return decision_list(run);
     if (!str_to_id(id, &run->id))
         return EXIT_USAGE;
-    return !strcmp(name, "show") ? decision_show(run) : run_act(run, name);
+    return !strcmp(name, "show") ? decision_show(run) : run_act(run, decision_act_named(name));
 }
 
 int command_decision(struct command *command)
@@ -235,7 +234,7 @@ int command_decision(struct command *command)
     run.problems.arena = &run.arena;
     status = run_words(&run);
     if (status == EXIT_USAGE)
-        fputs(usage, command->err);
+        print_usage(command->err);
     arena_free(&run.arena);
     return status;
 }

@@ -6,7 +6,7 @@
 #include "decisions/act.h"
 #include "decisions/open.h"
 #include "decisions/option.h"
-#include "decisions/report.h"
+#include "decisions/review.h"
 
 struct db;
 
@@ -21,17 +21,23 @@ struct decision_asked {
     int choice;          /* among act->choices */
     int64_t number;      /* the next word, for act->has_number */
     struct str as, reason, title, note, condition, harm, remedy, passage, words, fact, lessons;
-    struct str text; /* of the file, or standard input */
+    struct str team, whom; /* their handles */
+    struct str text;       /* of the file, or standard input */
     struct written written;
     int64_t concern, option;
     int64_t answers[ANSWERED_MAX]; /* concerns */
     size_t answer_count;
-    bool is_must, is_small;
+    bool is_must, is_small, is_newest;
     int position; /* enum stance_kind */
     int64_t seen_on;
     struct str values[MEASURES_MAX];
     struct open_wish open;
+    struct notice_wish notice;
+    int64_t days; /* of the notice */
     struct result_wish result;
+    struct common common;
+    struct charter charter;
+    struct verdict_wish verdict;
     int64_t actor_id;
     struct visitor visitor; /* the actor */
     int64_t made;           /* the number of what came of it; 0: nothing to tell */
@@ -49,6 +55,7 @@ enum decision_target {
 /* palabre decision NAME NUMBER [CHOICE] [NUMBER] [FILE] --as … */
 struct decision_act {
     const char *name;
+    const char *arguments; /* as the usage shows them: the options it names are those it takes */
     enum result (*run)(struct db *, struct decision_asked *);
     const char *done; /* "D-1 …"; what was made, and its number, for one that makes something */
     const char *made; /* in JSON: "concern"; NULL: nothing */
@@ -61,7 +68,16 @@ struct decision_act {
 
 extern const struct decision_act decision_acts[]; /* ended by a zeroed one */
 
-/* Takes everything after the name; false when it is not understood. */
+/* NULL when there is none. */
+const struct decision_act *decision_act_named(const char *name);
+
+/* Is this one of its options? "--harm" */
+bool decision_act_takes(const struct decision_act *, const char *option);
+
+/* How many words come before the file, with its own name. */
+int decision_act_words(const struct decision_act *);
+
+/* decision_take.c: takes everything after the name; false when it is not understood. */
 bool decision_take_words(struct decision_asked *);
 
 /* The text, when the act takes one; false after saying why it cannot be read. */
@@ -69,6 +85,7 @@ bool decision_take_text(struct decision_asked *);
 
 /* decision_steps.c */
 enum result decision_run_open(struct db *, struct decision_asked *);
+enum result decision_run_notice(struct db *, struct decision_asked *);
 enum result decision_run_call(struct db *, struct decision_asked *);
 enum result decision_run_return(struct db *, struct decision_asked *);
 enum result decision_run_contest(struct db *, struct decision_asked *);
@@ -88,22 +105,39 @@ enum result decision_run_topics(struct db *, struct decision_asked *);
 
 /* decision_concerns.c */
 enum result decision_run_position(struct db *, struct decision_asked *);
+enum result decision_run_position_withdraw(struct db *, struct decision_asked *);
 enum result decision_run_concern(struct db *, struct decision_asked *);
 enum result decision_run_object(struct db *, struct decision_asked *);
 enum result decision_run_second(struct db *, struct decision_asked *);
-enum result decision_run_answer(struct db *, struct decision_asked *);
 enum result decision_run_reply(struct db *, struct decision_asked *);
+enum result decision_run_answer(struct db *, struct decision_asked *);
+enum result decision_run_ask(struct db *, struct decision_asked *);
 enum result decision_run_resolve(struct db *, struct decision_asked *);
+enum result decision_run_uphold(struct db *, struct decision_asked *);
+enum result decision_run_arbiters(struct db *, struct decision_asked *);
+enum result decision_run_judge(struct db *, struct decision_asked *);
+enum result decision_run_reopen(struct db *, struct decision_asked *);
 
 /* decision_trials.c */
+enum result decision_run_offer(struct db *, struct decision_asked *);
+enum result decision_run_common(struct db *, struct decision_asked *);
+enum result decision_run_charter(struct db *, struct decision_asked *);
 enum result decision_run_agree(struct db *, struct decision_asked *);
+enum result decision_run_offer_withdraw(struct db *, struct decision_asked *);
 enum result decision_run_own(struct db *, struct decision_asked *);
 enum result decision_run_fork(struct db *, struct decision_asked *);
 enum result decision_run_join(struct db *, struct decision_asked *);
+enum result decision_run_leave(struct db *, struct decision_asked *);
 enum result decision_run_evidence(struct db *, struct decision_asked *);
 enum result decision_run_report(struct db *, struct decision_asked *);
+enum result decision_run_stop(struct db *, struct decision_asked *);
+
+/* decision_reviews.c */
 enum result decision_run_review(struct db *, struct decision_asked *);
 enum result decision_run_review_second(struct db *, struct decision_asked *);
+enum result decision_run_verdict(struct db *, struct decision_asked *);
+enum result decision_run_owners_answer(struct db *, struct decision_asked *);
+enum result decision_run_verdict_call(struct db *, struct decision_asked *);
 
 /* The option of that number; a problem for "option" when there is none. */
 enum result decision_option_numbered(struct db *, struct decision_asked *, int64_t number,

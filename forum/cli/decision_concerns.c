@@ -1,7 +1,8 @@
 /* What people hold of a text, and where it would do harm. */
 #include "cli/decision_acts.h"
-#include "decisions/concern.h"
+#include "decisions/arbiter.h"
 #include "decisions/stance.h"
+#include "teams/team.h"
 
 /* The newest text of --option; without it, of the one before the people. */
 static enum result find_version(struct db *db, struct decision_asked *asked, int64_t *version_id)
@@ -36,6 +37,12 @@ enum result decision_run_position(struct db *db, struct decision_asked *asked)
 
     return result == OK ? stance_take(db, &asked->run->arena, &wish, &asked->run->problems)
                         : result;
+}
+
+enum result decision_run_position_withdraw(struct db *db, struct decision_asked *asked)
+{
+    return stance_withdraw(db, &asked->run->arena, asked->decision_id, asked->actor_id,
+                           &asked->run->problems);
 }
 
 static enum result raise(struct db *db, struct decision_asked *asked, bool is_block)
@@ -74,30 +81,80 @@ static struct concern_act act_of(const struct decision_asked *asked)
                                  .position = (enum stance_kind)asked->position };
 }
 
+typedef enum result concern_doing(struct db *, struct arena *, const struct concern_act *,
+                                  struct problems *);
+
+static enum result act(struct db *db, struct decision_asked *asked, concern_doing *doing)
+{
+    struct concern_act act = act_of(asked);
+
+    return doing(db, &asked->run->arena, &act, &asked->run->problems);
+}
+
+/* A team that is not there is, as on the page, none that they lead. */
 enum result decision_run_second(struct db *db, struct decision_asked *asked)
 {
     struct concern_act act = act_of(asked);
+    struct team team = { 0 };
+    enum result result = OK;
 
+    if (asked->team.length)
+        result = team_by_handle(db, &asked->run->arena, asked->actor_id, asked->team, &team);
+    if (result != OK && result != NOT_FOUND)
+        return result;
+    act.team_id = result == NOT_FOUND ? -1 : team.id;
     return concern_add_second(db, &asked->run->arena, &act, &asked->run->problems);
-}
-
-enum result decision_run_answer(struct db *db, struct decision_asked *asked)
-{
-    struct concern_act act = act_of(asked);
-
-    return concern_answer(db, &asked->run->arena, &act, &asked->run->problems);
 }
 
 enum result decision_run_reply(struct db *db, struct decision_asked *asked)
 {
-    struct concern_act act = act_of(asked);
+    return act(db, asked, concern_reply);
+}
 
-    return concern_reply(db, &asked->run->arena, &act, &asked->run->problems);
+enum result decision_run_answer(struct db *db, struct decision_asked *asked)
+{
+    struct arena *arena = &asked->run->arena;
+    struct concern_act act = act_of(asked);
+    struct concern concern;
+    struct option option = { 0 };
+    enum result result = concern_find(db, arena, asked->target_id, &concern);
+
+    if (result == OK && asked->is_newest)
+        result = option_find(db, arena, concern.option_id, &option);
+    act.version_id = option.version_id;
+    return result == OK ? concern_answer(db, arena, &act, &asked->run->problems) : result;
+}
+
+enum result decision_run_ask(struct db *db, struct decision_asked *asked)
+{
+    return act(db, asked, concern_ask);
 }
 
 enum result decision_run_resolve(struct db *db, struct decision_asked *asked)
 {
-    struct concern_act act = act_of(asked);
+    return act(db, asked, concern_resolve);
+}
 
-    return concern_resolve(db, &asked->run->arena, &act, &asked->run->problems);
+enum result decision_run_uphold(struct db *db, struct decision_asked *asked)
+{
+    return act(db, asked, concern_uphold);
+}
+
+enum result decision_run_arbiters(struct db *db, struct decision_asked *asked)
+{
+    return act(db, asked, concern_ask_arbiters);
+}
+
+enum result decision_run_judge(struct db *db, struct decision_asked *asked)
+{
+    struct judgment judgment = { asked->target_id, asked->actor_id,
+                                 (enum arbiter_verdict)(asked->choice + ARBITER_ADDRESSED),
+                                 asked->words };
+
+    return concern_judge(db, &asked->run->arena, &judgment, &asked->run->problems);
+}
+
+enum result decision_run_reopen(struct db *db, struct decision_asked *asked)
+{
+    return act(db, asked, concern_reopen);
 }

@@ -1,6 +1,9 @@
 /* How a decision comes and goes: its question, its steps, its end. */
+#include "base/clock.h"
 #include "cli/decision_acts.h"
 #include "decisions/clerk.h"
+
+enum { DAY_SECONDS = 86400, NOTICE_DAYS = 4 /* as the page proposes */ };
 
 enum result decision_run_open(struct db *db, struct decision_asked *asked)
 {
@@ -8,6 +11,18 @@ enum result decision_run_open(struct db *db, struct decision_asked *asked)
     asked->open.author_id = asked->actor_id;
     return decision_open(db, &asked->run->arena, &asked->open, &asked->run->problems,
                          &asked->decision_id);
+}
+
+enum result decision_run_notice(struct db *db, struct decision_asked *asked)
+{
+    int64_t days = asked->days < 0 ? NOTICE_DAYS : asked->days;
+
+    asked->notice.topic_id = asked->target_id;
+    asked->notice.author_id = asked->actor_id;
+    asked->notice.written = &asked->written;
+    asked->notice.until = days && days <= NOTICE_DAYS_MAX ? clock_now() + days * DAY_SECONDS : 0;
+    return notice_give(db, &asked->run->arena, &asked->notice, &asked->run->problems,
+                       &asked->decision_id);
 }
 
 enum result decision_run_call(struct db *db, struct decision_asked *asked)

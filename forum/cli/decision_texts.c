@@ -1,7 +1,13 @@
 /* What a decision is about: its options and their texts, its summary, its debates. */
+#include "access/may.h"
 #include "cli/decision_acts.h"
+#include "decisions/linked.h"
 #include "decisions/option.h"
 #include "decisions/summary.h"
+#include "render/language.h"
+#include "teams/team.h"
+
+enum { UNLINK = 1 }; /* among the words of "topics" */
 
 enum result decision_option_numbered(struct db *db, struct decision_asked *asked, int64_t number,
                                      struct option *option)
@@ -113,10 +119,38 @@ enum result decision_run_summary(struct db *db, struct decision_asked *asked)
     return summary_write(db, arena, &wish, &asked->run->problems, &asked->made);
 }
 
+/* The debate is one that who links it may read; only some take one away. */
+static enum result check_topic(struct db *db, struct decision_asked *asked)
+{
+    struct decision decision;
+    struct topic topic;
+    struct record record;
+    enum result result;
+
+    if (asked->choice == UNLINK) {
+        result = decision_find(db, &asked->run->arena, asked->decision_id, &decision);
+        return result == OK && !linked_may_remove(&asked->visitor, &decision) ? NOT_ALLOWED
+                                                                              : result;
+    }
+    result = topic_find(db, &asked->run->arena, asked->number, &topic);
+    if (result == OK && topic.team_id)
+        result = team_has(db, topic.team_id, asked->actor_id, &topic.is_in_team);
+    if (result != OK)
+        return result;
+    record = topic_record(&topic);
+    return may_read(&asked->visitor, &record) ? OK : NOT_FOUND;
+}
+
 enum result decision_run_topics(struct db *db, struct decision_asked *asked)
 {
     struct topic_link link = { asked->decision_id, asked->number, asked->actor_id };
+    enum result result = check_topic(db, asked);
 
-    return (asked->choice ? decision_unlink_topic : decision_link_topic)(
+    if (result == NOT_FOUND)
+        return problem_add(&asked->run->problems, "topic",
+                           N_("There is no debate of that address or number."));
+    if (result != OK)
+        return result;
+    return (asked->choice == UNLINK ? decision_unlink_topic : decision_link_topic)(
         db, &asked->run->arena, &link, &asked->run->problems);
 }

@@ -21,3 +21,10 @@ enum result linked_topics(struct db *db, struct arena *arena, const struct visit
         result = topic_find(db, arena, ids[i], list_add(arena, topics));
     return result;
 }
+
+bool linked_may_remove(const struct visitor *visitor, const struct decision *decision)
+{
+    int64_t id = visitor->account_id;
+
+    return id && (id == decision->author.id || id == decision->clerk.id || may_moderate(visitor));
+}

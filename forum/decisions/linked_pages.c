@@ -19,14 +19,6 @@ const struct field linked_fields[] = {
     { 0 },
 };
 
-static bool may_unlink(const struct request *request, const struct decision *decision)
-{
-    int64_t id = request->visitor.account_id;
-
-    return id && (id == decision->author.id || id == decision->clerk.id ||
-                  may_moderate(&request->visitor));
-}
-
 enum result linked_form(struct request *request)
 {
     struct decision decision;
@@ -39,7 +31,7 @@ enum result linked_form(struct request *request)
                                &view.topics);
     if (result != OK)
         return result;
-    view.may_unlink = may_unlink(request, &decision);
+    view.may_unlink = linked_may_remove(&request->visitor, &decision);
     view.form = request_form(request);
     linked_html(&request->page, &view);
     return OK;
@@ -89,7 +81,7 @@ static enum result remove_one(struct request *request, const struct decision *de
     struct topic_link wish = { decision->id, request_integer(request, "unlink"),
                                request->visitor.account_id };
 
-    if (!may_unlink(request, decision))
+    if (!linked_may_remove(&request->visitor, decision))
         return NOT_ALLOWED;
     return decision_unlink_topic(request->db, &request->arena, &wish, &request->problems);
 }
