@@ -25,7 +25,7 @@ enum anchor_state {
 };
 
 /* What was pointed at (W3C Web Annotation, TextQuoteSelector and TextPositionSelector). */
-struct quote {
+struct law_quote {
     int64_t from; /* characters of the segment's body */
     int64_t to;
     struct str exact;
@@ -54,10 +54,10 @@ struct anchoring *anchoring_begin(struct arena *, const struct document *before,
  * Places one quote of the segment `place` of the earlier document. Scratch
  * memory is given back before it returns: thousands cost no more memory than one.
  */
-struct anchor anchor_place(struct anchoring *, size_t place, const struct quote *);
+struct anchor anchor_place(struct anchoring *, size_t place, const struct law_quote *);
 void anchoring_end(struct anchoring *);
 
 /* The quote of some characters of a body, with what stands around it. */
-struct quote quote_of(struct arena *, struct str body, int64_t from, int64_t to);
+struct law_quote quote_of(struct arena *, struct str body, int64_t from, int64_t to);
 
 #endif
