@@ -28,7 +28,7 @@ function only(header, file) {
     only("microhttpd.h", "^forum/http/server")
     only("sqlite3.h", "^forum/store/sqlite|^search/fts5")
     only("libpq-fe.h", "^forum/store/postgres")
-    only("jansson.h", "^forum/exchange/discourse_(read|fields)")
+    only("jansson.h", "^forum/exchange/(discourse_(read|fields)|law_json)")
     only("archive.h", "^forum/exchange/stream.c")
     only("archive_entry.h", "^forum/exchange/stream.c")
     only("cmark.h", "^render/markdown")

@@ -47,7 +47,7 @@ static const struct {
     { 0xB8, 0x017E }, { 0xBC, 0x0152 }, { 0xBD, 0x0153 }, { 0xBE, 0x0178 },
 };
 
-static ucs4_t character_of(unsigned char byte, enum dump_encoding encoding)
+uint32_t dump_character(unsigned char byte, enum dump_encoding encoding)
 {
     if (!byte)
         return REPLACEMENT;
@@ -72,7 +72,7 @@ static struct str converted(struct arena *arena, struct str text, enum dump_enco
     struct buffer out = { .arena = arena };
 
     for (size_t i = 0; i < text.length;) {
-        ucs4_t character = character_of((unsigned char)text.data[i], encoding);
+        ucs4_t character = dump_character((unsigned char)text.data[i], encoding);
         int length = 1;
 
         if (encoding == DUMP_UTF8) {

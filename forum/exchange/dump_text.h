@@ -2,6 +2,7 @@
 #define EXCHANGE_DUMP_TEXT_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/str.h"
 
@@ -18,5 +19,8 @@ bool dump_encoding_from(struct str name, enum dump_encoding *);
  * undone, as UTF-8. Bytes that are none, and NULs, become U+FFFD.
  */
 struct str dump_text(struct arena *, struct str field, enum dump_encoding);
+
+/* The character that a byte is in an encoding of single bytes; U+FFFD when it is none there. */
+uint32_t dump_character(unsigned char byte, enum dump_encoding);
 
 #endif

@@ -22,12 +22,14 @@ enum result law_refuse(struct arena *arena, const struct law_source *source, int
 
 static bool is_number(struct str text, int64_t least, int64_t most)
 {
-    int64_t number;
+    int64_t number = 0;
 
-    for (size_t i = 0; i < text.length; i++)
+    for (size_t i = 0; i < text.length; i++) {
         if (text.data[i] < '0' || text.data[i] > '9')
             return false;
-    return str_to_integer(text, &number) && number >= least && number <= most;
+        number = 10 * number + (text.data[i] - '0');
+    }
+    return number >= least && number <= most;
 }
 
 bool law_is_day(struct str text)
