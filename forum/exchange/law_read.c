@@ -1,8 +1,11 @@
 #include "exchange/law_read.h"
 
+#include <stdlib.h>
+
 #include "base/arena.h"
 #include "exchange/law_readers.h"
 #include "exchange/law_sources.h"
+#include "exchange/law_xml.h"
 
 static const struct law_reader *reader_of(const struct law_source *source)
 {
@@ -20,30 +23,136 @@ enum result law_refuse(struct arena *arena, const struct law_source *source, int
     return NOT_VALID;
 }
 
-static bool is_number(struct str text, int64_t least, int64_t most)
+/* Digits as a number; -1 for anything else. */
+static int digits(struct str text)
 {
-    int64_t number = 0;
+    int number = 0;
 
     for (size_t i = 0; i < text.length; i++) {
         if (text.data[i] < '0' || text.data[i] > '9')
-            return false;
+            return -1;
         number = 10 * number + (text.data[i] - '0');
     }
-    return number >= least && number <= most;
+    return number;
+}
+
+static int days_of(int year, int month)
+{
+    static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+    bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+
+    return days[month - 1] + (month == 2 && is_leap);
 }
 
 bool law_is_day(struct str text)
 {
-    return text.length == 10 && text.data[4] == '-' && text.data[7] == '-' &&
-           is_number(str_slice(text, 0, 4), 0, 9999) && is_number(str_slice(text, 5, 7), 1, 12) &&
-           is_number(str_slice(text, 8, 10), 1, 31);
+    int year, month, day;
+
+    if (text.length != 10 || text.data[4] != '-' || text.data[7] != '-')
+        return false;
+    year = digits(str_slice(text, 0, 4));
+    month = digits(str_slice(text, 5, 7));
+    day = digits(str_slice(text, 8, 10));
+    return year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= days_of(year, month);
+}
+
+static bool is_same_text(const struct document *one, const struct document *other)
+{
+    return (one->about.official.length && str_equal(one->about.official, other->about.official)) ||
+           str_equal(one->about.title, other->about.title);
+}
+
+static int by_start(const void *one, const void *other)
+{
+    const struct document *first = one, *second = other;
+
+    return str_order(first->about.starts_on, second->about.starts_on);
+}
+
+static bool is_in_force(const struct document *document, struct str date)
+{
+    const struct document_about *about = &document->about;
+
+    return str_order(about->starts_on, date) <= 0 &&
+           (!about->ends_on.length || str_order(date, about->ends_on) < 0);
+}
+
+static enum result choose_at(struct arena *arena, const struct law_source *sources, struct str date,
+                             struct law_documents *documents, struct str *fault)
+{
+    for (size_t i = documents->count; i-- > 0;)
+        if (is_in_force(&documents->items[i], date)) {
+            documents->items[0] = documents->items[i];
+            documents->count = 1;
+            return OK;
+        }
+    return law_refuse(arena, &sources[0], 0,
+                      str_format(arena, "no version is in force on %.*s: the first holds from %.*s",
+                                 STR_ARGS(date), STR_ARGS(documents->items[0].about.starts_on)),
+                      fault);
+}
+
+enum result law_choose(struct arena *arena, const struct law_source *sources, struct str date,
+                       struct law_documents *documents, struct str *fault)
+{
+    for (size_t i = 1; i < documents->count; i++)
+        if (!is_same_text(&documents->items[0], &documents->items[i]))
+            return law_refuse(arena, &sources[i], 0,
+                              str_format(arena, "it is another text than %s: one text at a time",
+                                         sources[0].path),
+                              fault);
+    if (documents->count > 1)
+        qsort(documents->items, documents->count, sizeof *documents->items, by_start);
+    return date.length ? choose_at(arena, sources, date, documents, fault) : OK;
+}
+
+static enum result begin_none(void *context, const struct law_xml_element *element)
+{
+    (void)context, (void)element;
+    return OK;
+}
+
+static enum result text_none(void *context, struct str text, int64_t line)
+{
+    (void)context, (void)text, (void)line;
+    return OK;
+}
+
+static enum result end_none(void *context)
+{
+    (void)context;
+    return OK;
+}
+
+/* XML that is broken before its first element: what is wrong with it. */
+static enum result refuse_xml(struct arena *arena, const struct law_source *source,
+                              struct str *fault)
+{
+    const struct law_xml_visit visit = { begin_none, text_none, end_none, NULL };
+    struct law_xml_fault why;
+    struct str rest = source->bytes;
+
+    if (law_xml_read(arena, law_xml_feed(&rest), &visit, &why) == OK)
+        why.why = STR("it is of no format of law texts that is known here");
+    return law_refuse(arena, source, why.line, why.why, fault);
 }
 
 static enum result refuse_unknown(struct arena *arena, const struct law_source *source,
                                   struct str *fault)
 {
+    struct law_xml_root root;
+
     if (!source->bytes.length)
         return law_refuse(arena, source, 0, STR("the file is empty"), fault);
+    if (law_xml_root(source->bytes, &root))
+        return law_refuse(
+            arena, source, 0,
+            str_format(arena,
+                       "its root element, <%s>, is of no format of law texts that is known here",
+                       root.name),
+            fault);
+    if (law_xml_is(source->bytes))
+        return refuse_xml(arena, source, fault);
     return law_refuse(arena, source, 0, STR("it is of no format of law texts that is known here"),
                       fault);
 }

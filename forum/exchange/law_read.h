@@ -71,6 +71,13 @@ struct law_reader {
 enum result law_refuse(struct arena *, const struct law_source *, int64_t line, struct str why,
                        struct str *fault);
 
+/*
+ * For readers of files that hold a version each: they must be of one text, and are put
+ * in order; with a date only the one in force then is left. NOT_VALID says what is not so.
+ */
+MUST_CHECK enum result law_choose(struct arena *, const struct law_source *, struct str date,
+                                  struct law_documents *, struct str *fault);
+
 /* Is it a day, written as 2008-07-23? */
 bool law_is_day(struct str);
 

@@ -2,6 +2,9 @@
 
 #include <stddef.h>
 
+#include "exchange/law_akn.h"
+
 const struct law_reader *const law_readers[] = {
+    &law_akn_reader,
     NULL,
 };

@@ -1,0 +1,327 @@
+#include "exchange/law_xml.h"
+
+#include <expat.h>
+#include <setjmp.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+
+/* Between a namespace and a name; no namespace that expat takes holds it. */
+enum { SEPARATOR = '\n', ROOT_BYTES_MAX = 64 * 1024 };
+
+struct law_xml {
+    struct arena *arena;
+    XML_Parser parser;
+    const struct law_xml_visit *visit;
+    struct law_xml_fault *fault;
+    struct buffer text; /* since the last tag */
+    int64_t text_line;
+    int depth;
+    enum result result; /* the first that was not OK */
+    jmp_buf *outer;
+};
+
+static int64_t line_of(const struct law_xml *xml)
+{
+    return (int64_t)XML_GetCurrentLineNumber(xml->parser);
+}
+
+static void stop(struct law_xml *xml, enum result result)
+{
+    if (xml->result == OK) {
+        xml->result = result;
+        if (!xml->fault->line)
+            xml->fault->line = line_of(xml);
+    }
+    XML_StopParser(xml->parser, XML_FALSE);
+}
+
+static void refuse(struct law_xml *xml, struct str why)
+{
+    if (xml->result == OK)
+        *xml->fault = (struct law_xml_fault){ line_of(xml), why };
+    stop(xml, NOT_VALID);
+}
+
+static struct str local_name(const char *name)
+{
+    const char *separator = strchr(name, SEPARATOR);
+
+    return str_of(separator ? separator + 1 : name);
+}
+
+struct str law_xml_attribute(const struct law_xml_element *element, const char *name)
+{
+    struct str found = STR("");
+
+    for (const char *const *at = element->attributes; *at; at += 2) {
+        if (!strcmp(at[0], name))
+            return str_of(at[1]);
+        if (!found.length && str_equal(local_name(at[0]), str_of(name)))
+            found = str_of(at[1]);
+    }
+    return found;
+}
+
+/* Text is told whole: once it is known to end. */
+static bool tell_text(struct law_xml *xml)
+{
+    enum result result = OK;
+
+    if (xml->result != OK)
+        return false;
+    if (xml->text.length)
+        result = xml->visit->text(xml->visit->context, buffer_str(&xml->text), xml->text_line);
+    xml->text.length = 0;
+    if (result != OK)
+        stop(xml, result);
+    return result == OK;
+}
+
+static void on_begin(void *context, const XML_Char *name, const XML_Char **attributes)
+{
+    struct law_xml *xml = context;
+    const char *separator = strchr(name, SEPARATOR);
+    struct law_xml_element element = {
+        .name = local_name(name),
+        .space = separator ? (struct str){ name, (size_t)(separator - name) } : STR(""),
+        .attributes = attributes,
+        .line = line_of(xml),
+    };
+    enum result result;
+
+    if (!tell_text(xml))
+        return;
+    if (++xml->depth > LAW_XML_DEPTH_MAX) {
+        refuse(xml, STR("elements stand in elements, deeper than is read"));
+        return;
+    }
+    result = xml->visit->begin(xml->visit->context, &element);
+    if (result != OK)
+        stop(xml, result);
+}
+
+static void on_end(void *context, const XML_Char *name)
+{
+    struct law_xml *xml = context;
+    enum result result;
+
+    (void)name;
+    if (!tell_text(xml))
+        return;
+    xml->depth--;
+    result = xml->visit->end(xml->visit->context);
+    if (result != OK)
+        stop(xml, result);
+}
+
+static void on_text(void *context, const XML_Char *text, int length)
+{
+    struct law_xml *xml = context;
+
+    if (xml->result != OK)
+        return;
+    if (!xml->text.length)
+        xml->text_line = line_of(xml);
+    buffer_put(&xml->text, text, (size_t)length);
+}
+
+/* Any declaration will do: those of a bomb are refused before the first is used. */
+static void on_entity(void *context, const XML_Char *name, int is_parameter, const XML_Char *value,
+                      int length, const XML_Char *base, const XML_Char *system,
+                      const XML_Char *public, const XML_Char *notation)
+{
+    struct law_xml *xml = context;
+
+    (void)is_parameter, (void)value, (void)length;
+    (void)base, (void)system, (void)public, (void)notation;
+    refuse(xml, str_format(xml->arena,
+                           "it declares an entity of its own (%.60s), as XML bombs do; such "
+                           "files are not read",
+                           name));
+}
+
+static void on_skipped(void *context, const XML_Char *name, int is_parameter)
+{
+    struct law_xml *xml = context;
+
+    if (!is_parameter)
+        refuse(xml, str_format(xml->arena, "it uses &%.60s; and does not say what it is", name));
+}
+
+/* windows-1252, from 0x80 (WHATWG Encoding Standard); -1: no character. */
+static const short windows_1252[] = {
+    0x20AC, -1,     0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, -1,     0x017D, -1,     -1,     0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, -1,     0x017E, 0x0178,
+};
+
+static int on_encoding(void *context, const XML_Char *name, XML_Encoding *encoding)
+{
+    (void)context;
+    if (strcasecmp(name, "windows-1252") != 0 && strcasecmp(name, "cp1252") != 0)
+        return XML_STATUS_ERROR;
+    for (int i = 0; i < 256; i++)
+        encoding->map[i] = i >= 0x80 && i < 0xA0 ? windows_1252[i - 0x80] : i;
+    return XML_STATUS_OK;
+}
+
+static struct str sentence(struct law_xml *xml, enum XML_Error error)
+{
+    switch (error) {
+    case XML_ERROR_NO_ELEMENTS:
+    case XML_ERROR_UNCLOSED_TOKEN:
+    case XML_ERROR_UNCLOSED_CDATA_SECTION:
+    case XML_ERROR_PARTIAL_CHAR:
+        return STR("the file ends before its root element does: it is cut");
+    case XML_ERROR_INVALID_TOKEN:
+        return STR("this is no XML, or not in the encoding that the file says");
+    case XML_ERROR_TAG_MISMATCH:
+        return STR("this closes another element than the one that is open");
+    case XML_ERROR_UNDEFINED_ENTITY: return STR("it uses an entity and does not say what it is");
+    case XML_ERROR_UNKNOWN_ENCODING: return STR("it is in an encoding that is not known here");
+    case XML_ERROR_JUNK_AFTER_DOC_ELEMENT: return STR("something follows after the root element");
+    default:
+        return str_format(xml->arena, "this is no well-formed XML (%s)", XML_ErrorString(error));
+    }
+}
+
+static enum result give(struct law_xml *xml, struct str piece, bool is_last)
+{
+    enum XML_Status status =
+        XML_Parse(xml->parser, piece.data ? piece.data : "", (int)piece.length, is_last);
+
+    if (xml->result == OK && status == XML_STATUS_ERROR)
+        refuse(xml, sentence(xml, XML_GetErrorCode(xml->parser)));
+    return xml->result;
+}
+
+static enum result parse(struct law_xml *xml, struct feed feed)
+{
+    struct str piece;
+    enum result result;
+
+    do {
+        result = feed.next(feed.context, &piece, &xml->fault->why);
+        if (result == OK)
+            result = give(xml, piece, !piece.length);
+    } while (result == OK && piece.length);
+    return result;
+}
+
+/* The parser's memory is not the arena's: it goes back even when the arena overflows. */
+static enum result parse_guarded(struct law_xml *xml, struct feed feed)
+{
+    jmp_buf here;
+    enum result result;
+
+    xml->outer = xml->arena->overflow;
+    if (!xml->outer)
+        return parse(xml, feed);
+    if (setjmp(here)) {
+        XML_ParserFree(xml->parser);
+        xml->arena->overflow = xml->outer;
+        longjmp(*xml->outer, 1);
+    }
+    xml->arena->overflow = &here;
+    result = parse(xml, feed);
+    xml->arena->overflow = xml->outer;
+    return result;
+}
+
+enum result law_xml_read(struct arena *arena, struct feed feed, const struct law_xml_visit *visit,
+                         struct law_xml_fault *fault)
+{
+    struct law_xml *xml = arena_new(arena, struct law_xml);
+    enum result result;
+
+    *fault = (struct law_xml_fault){ 0 };
+    *xml = (struct law_xml){ .arena = arena,
+                             .parser = XML_ParserCreateNS(NULL, SEPARATOR),
+                             .visit = visit,
+                             .fault = fault,
+                             .text = { .arena = arena } };
+    if (!xml->parser) {
+        fault->why = STR("there is no memory to read it");
+        return FAILED;
+    }
+    XML_SetUserData(xml->parser, xml);
+    XML_SetElementHandler(xml->parser, on_begin, on_end);
+    XML_SetCharacterDataHandler(xml->parser, on_text);
+    XML_SetEntityDeclHandler(xml->parser, on_entity);
+    XML_SetSkippedEntityHandler(xml->parser, on_skipped);
+    XML_SetUnknownEncodingHandler(xml->parser, on_encoding, NULL);
+    result = parse_guarded(xml, feed);
+    XML_ParserFree(xml->parser);
+    return result;
+}
+
+static enum result next_piece(void *context, struct str *piece, struct str *fault)
+{
+    struct str *rest = context;
+
+    (void)fault;
+    *piece = str_slice(*rest, 0, LAW_XML_PIECE);
+    *rest = str_slice(*rest, piece->length, rest->length);
+    return OK;
+}
+
+struct feed law_xml_feed(struct str *rest)
+{
+    return (struct feed){ next_piece, rest };
+}
+
+bool law_xml_is(struct str bytes)
+{
+    static const char utf8_mark[] = "\xEF\xBB\xBF", big[] = { 0, '<' }, little[] = { '<', 0 };
+
+    if (str_starts(bytes, "\xFE\xFF") || str_starts(bytes, "\xFF\xFE"))
+        return true;
+    if (bytes.length >= 2 && (!memcmp(bytes.data, big, 2) || !memcmp(bytes.data, little, 2)))
+        return true;
+    if (str_starts(bytes, utf8_mark))
+        bytes = str_slice(bytes, strlen(utf8_mark), bytes.length);
+    return str_starts(str_trim(str_slice(bytes, 0, ROOT_BYTES_MAX)), "<");
+}
+
+struct root_search {
+    XML_Parser parser;
+    struct law_xml_root *root;
+    bool is_found;
+};
+
+static void on_root(void *context, const XML_Char *name, const XML_Char **attributes)
+{
+    struct root_search *search = context;
+    const char *separator = strchr(name, SEPARATOR);
+
+    (void)attributes;
+    if (search->is_found)
+        return;
+    search->is_found = true;
+    snprintf(search->root->name, sizeof search->root->name, "%s", local_name(name).data);
+    snprintf(search->root->space, sizeof search->root->space, "%.*s",
+             separator ? (int)(separator - name) : 0, name);
+    XML_StopParser(search->parser, XML_FALSE);
+}
+
+bool law_xml_root(struct str bytes, struct law_xml_root *root)
+{
+    struct root_search search = { XML_ParserCreateNS(NULL, SEPARATOR), root, false };
+    size_t length = bytes.length < ROOT_BYTES_MAX ? bytes.length : ROOT_BYTES_MAX;
+
+    *root = (struct law_xml_root){ 0 };
+    if (!law_xml_is(bytes) || !search.parser) {
+        XML_ParserFree(search.parser);
+        return false;
+    }
+    XML_SetUserData(search.parser, &search);
+    XML_SetStartElementHandler(search.parser, on_root);
+    XML_SetUnknownEncodingHandler(search.parser, on_encoding, NULL);
+    XML_Parse(search.parser, bytes.data, (int)length, false);
+    XML_ParserFree(search.parser);
+    return search.is_found;
+}
