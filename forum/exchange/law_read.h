@@ -43,11 +43,10 @@ struct law_documents {
  * date (2008-07-23) the version in force then; without, the newest, or all that
  * the files hold when each is a version of its own.
  *
- * In each document every alinéa, row and note hangs directly on its article, or,
- * where it stands in none, on a part (an annex, a schedule) or on nothing (what
- * stands before the first article, such as a preamble, and after the last, such
- * as signatures); how far it is indented is its depth. document_close() was called,
- * and at least one alinéa or row was found.
+ * In each document every alinéa, row and note hangs directly on its article; how
+ * far it is indented is its depth. What stands in none (a preamble, an annex, signatures)
+ * has an article without a number around it: document_close() was called. At least one
+ * alinéa or row was found.
  *
  * NOT_FOUND when the path cannot be read, NOT_VALID when it holds no law text that
  * is known, or a broken one: fault then says which file, which line and why, and

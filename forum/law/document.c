@@ -6,7 +6,11 @@
 
 void document_gap(struct arena *arena, struct document *document, struct str what, int64_t line)
 {
-    for (size_t i = 0; i < document->gaps.count; i++)
+    const size_t count = document->gaps.count;
+
+    if (count >= GAPS_MAX)
+        what = STR("more that was not understood");
+    for (size_t i = 0; i < count; i++)
         if (str_equal(document->gaps.items[i].what, what)) {
             document->gaps.items[i].times++;
             return;
@@ -167,6 +171,14 @@ static void put_line(struct buffer *plain, struct str first, struct str then)
     buffer_put_str(plain, then);
 }
 
+/* What an article is called before its number. */
+static struct str called(const struct segment *article)
+{
+    if (!article->num.length)
+        return STR("");
+    return article->name.length ? article->name : STR("Article");
+}
+
 static void put_segment(struct buffer *plain, const struct segment *segment)
 {
     switch (segment->kind) {
@@ -179,7 +191,7 @@ static void put_segment(struct buffer *plain, const struct segment *segment)
     case SEGMENT_ARTICLE:
         if (!segment->num.length && !segment->head.length)
             return;
-        put_line(plain, segment->num.length ? STR("Article") : STR(""), segment->num);
+        put_line(plain, called(segment), segment->num);
         if (segment->num.length && segment->head.length)
             buffer_put_c(plain, "\n");
         buffer_put_str(plain, segment->head);

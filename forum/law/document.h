@@ -24,7 +24,8 @@ enum segment_kind {
 struct segment {
     enum segment_kind kind;
     size_t parent;   /* its place in the document; SEGMENT_NONE: at the top. Always before it */
-    struct str name; /* of a part: what it is called there, "Titre", "Chapter" */
+    struct str name; /* of a part: what it is called there, "Titre", "Chapter"; of an article that
+                        is called otherwise than that: "Section", "Clause" */
     struct str
         num; /* as printed: "II", "L. 131-2", "1er", "(a)"; of an article without "Article" */
     struct str head; /* its heading, canonical; may be empty */
@@ -81,6 +82,7 @@ enum {
     SEGMENT_BODY_MAX = 200000, /* characters of one */
     SEGMENT_HEAD_MAX = 2000,
     SEGMENT_NUM_MAX = 100,
+    GAPS_MAX = 1000,
 };
 
 /*
@@ -89,7 +91,7 @@ enum {
  */
 size_t document_add(struct arena *, struct document *, const struct segment *);
 
-/* Adds to the gaps, once for each `what`. */
+/* Adds to the gaps, once for each `what`; past GAPS_MAX of them they are only counted. */
 void document_gap(struct arena *, struct document *, struct str what, int64_t line);
 
 /*
@@ -105,7 +107,7 @@ size_t document_count(const struct document *, enum segment_kind);
 size_t document_article(const struct document *, size_t place);
 
 /*
- * The whole as plain text: an article's title ("Article 4") and heading, then
+ * The whole as plain text: an article's title ("Article 4", "Section 4") and heading, then
  * one alinéa a line; parts before theirs. What canon_hash() of a version is made of.
  */
 struct str document_plain(struct arena *, const struct document *);
