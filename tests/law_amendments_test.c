@@ -111,6 +111,47 @@ START_TEST(character_references_are_undone_once)
 }
 END_TEST
 
+START_TEST(an_amendment_of_the_assemblee_is_read)
+{
+    const struct law_amendment *amendment = read_one(DATA "assemblee/12.xml", 0);
+
+    ck_assert_text(amendment->number, "12 (Rect)");
+    ck_assert_text(amendment->parent, "");
+    ck_assert_text(amendment->division, "ART. 4");
+    ck_assert_text(amendment->alinea, "après 2");
+    ck_assert_text(amendment->author, "Mme\u00a0Zoé Lenoir");
+    ck_assert_text(amendment->group, "Semailles");
+    ck_assert_text(amendment->date, "2031-06-21");
+    ck_assert_text(amendment->dispositif,
+                   "À l’alinéa\u00a02, substituer aux mots\u00a0:\n«\u00a0des jardins\u00a0»\nles mots\u00a0:\n"
+                   "«\u00a0des 1ers vergers & jardins\u00a0».");
+    ck_assert_text(amendment->reasons, "Les vergers manquaient.");
+    ck_assert_text(amendment->outcome, "Adopté");
+    ck_assert_text(amendment->text, "77");
+    ck_assert_text(amendment->address,
+                   "https://www.assemblee-nationale.fr/19/amendements/77/AN/12.pdf");
+    ck_assert(!amendment->has_table);
+    ck_assert_int_eq(amendment->line, 2);
+    ck_assert_text(law_amendment_filed(amendment).division, "ART. 4");
+}
+END_TEST
+
+START_TEST(sums_of_money_are_a_table_and_said_to_be_one)
+{
+    const struct law_amendment *amendment = read_one(DATA "assemblee", 1);
+
+    ck_assert_uint_eq(list.count, 2);
+    ck_assert_text(amendment->number, "13");
+    ck_assert_text(amendment->parent, "12");
+    ck_assert_text(amendment->division, "ÉTAT B (ART. 9)");
+    ck_assert_text(amendment->author, "le Gouvernement");
+    ck_assert_text(amendment->outcome, "Irrecevable");
+    ck_assert_text(amendment->dispositif, "Mission « Jardins »\nSerres\t7\u00a0000\t0");
+    ck_assert(amendment->has_table);
+    ck_assert(has_gap("holds a table"));
+}
+END_TEST
+
 START_TEST(open_data_of_the_assemblee_is_read)
 {
     const struct law_amendment *first = read_one(DATA "open.json", 1) - 1, *second = first + 1;
@@ -188,6 +229,20 @@ START_TEST(a_list_of_discussion_alone_has_no_words)
 }
 END_TEST
 
+START_TEST(broken_xml_is_refused_by_line)
+{
+    REFUSES("<amendement>\n<numero>1</numero>\n<dispositif>", ":3: the file ends before");
+    REFUSES("<amendement>\n<dispositif>x</dispositif></amendement>", ":1: an amendment without");
+    REFUSES("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<amendement><numero>\xE9</numero>"
+            "</amendement>",
+            ":2: ");
+    REFUSES("<!DOCTYPE a [<!ENTITY a \"x\"><!ENTITY b \"&a;&a;\">]>\n<amendement><numero>&b;"
+            "</numero></amendement>",
+            "entity");
+    REFUSES("<amendements></amendements>", "it holds no amendment");
+}
+END_TEST
+
 START_TEST(broken_json_is_refused_by_line)
 {
     REFUSES("{\"amendement\": {\n\"corps\": {", ":2: the file ends before its JSON does");
@@ -220,7 +275,7 @@ START_TEST(other_files_are_refused_or_listed)
     REFUSES("Dear all,\n", "no list of amendments that is known");
     ck_assert_int_eq(law_amendments_read(&arena, "/nowhere/at/all", &list, &fault), NOT_FOUND);
     read_one(DATA, 0);
-    ck_assert_uint_eq(list.count, 5);
+    ck_assert_uint_eq(list.count, 7);
 }
 END_TEST
 
@@ -241,6 +296,7 @@ START_TEST(real_lists_come_in_whole)
         size_t count;
         size_t with_words;
     } real[] = {
+        { "data/law/04-an-amendements-xml", 7, 7 },
         { "data/law/05-senat-amendements/jeu_complet_2019-2020_139.csv", 2, 2 },
         { "data/law/05-senat-amendements/jeu_complet_commission_2013-2014_310.csv", 127, 106 },
         { "data/law/05-senat-amendements/liste_discussion_610.json", 14, 0 },
@@ -260,7 +316,9 @@ END_TEST
 
 RUN_SUITE("law_amendments", html_is_read_as_the_lines_it_shows, what_is_no_tag_is_text,
           tables_are_rows_with_tabs_between_cells, character_references_are_undone_once,
+          an_amendment_of_the_assemblee_is_read, sums_of_money_are_a_table_and_said_to_be_one,
           open_data_of_the_assemblee_is_read, a_table_of_the_senat_is_read_from_windows_1252,
           a_list_of_discussion_gives_order_and_parents, a_list_of_discussion_alone_has_no_words,
-          broken_json_is_refused_by_line, a_broken_table_is_refused_by_line,
-          other_files_are_refused_or_listed, real_lists_come_in_whole)
+          broken_xml_is_refused_by_line, broken_json_is_refused_by_line,
+          a_broken_table_is_refused_by_line, other_files_are_refused_or_listed,
+          real_lists_come_in_whole)

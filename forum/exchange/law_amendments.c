@@ -11,6 +11,7 @@
 #include "law/formula.h"
 
 static const struct amendments_reader *const readers[] = {
+    &law_an_xml_reader,
     &law_an_json_reader,
     &law_senat_order_reader,
     &law_senat_csv_reader,

@@ -15,6 +15,7 @@ struct amendments_reader {
                         struct str *fault);
 };
 
+extern const struct amendments_reader law_an_xml_reader;
 extern const struct amendments_reader law_an_json_reader;
 extern const struct amendments_reader law_senat_csv_reader;
 extern const struct amendments_reader law_senat_order_reader; /* their order: no dispositif */
