@@ -10,7 +10,7 @@
 #include "decisions/summary.h"
 #include "store/store.h"
 
-enum { PEOPLE = 200, TOPIC = 1, DECISION = 1, ASKS = 1 };
+enum { PEOPLE = 200, TOPIC = 3, DECISION = 1, ASKS = 1 };
 
 static struct problems problems_of(struct arena *arena)
 {

@@ -22,6 +22,8 @@ enum {
     LARGE_POSTS = 10000,
     SMALL = 2,
     SMALL_POSTS = 100,
+    DECIDED = 3, /* where the bench's decision is */
+    DECIDED_POSTS = 500,
     POSTS_PER_TOPIC = 50,
     FIRST_DAY = 1700000000,
     SECONDS_BETWEEN = 97,
@@ -160,8 +162,8 @@ static enum result gather_team(struct db *db, void *context)
 void bench_fill(struct store *store, int64_t posts)
 {
     struct filling filling = { .store = store, .seed = 1, .next_id = 1 };
-    int64_t rest = posts - LARGE_POSTS - SMALL_POSTS;
-    int64_t topics = SMALL + rest / POSTS_PER_TOPIC;
+    int64_t rest = posts - LARGE_POSTS - SMALL_POSTS - DECIDED_POSTS;
+    int64_t topics = DECIDED + rest / POSTS_PER_TOPIC;
 
     must(store_write(store, unhurry, NULL));
     filling.batch.origin = STR("bench");
@@ -169,7 +171,8 @@ void bench_fill(struct store *store, int64_t posts)
     empty(&filling.batch);
     fill_topic(&filling, LARGE, LARGE_POSTS);
     fill_topic(&filling, SMALL, SMALL_POSTS);
-    for (int64_t id = SMALL + 1; id <= topics; id++) {
+    fill_topic(&filling, DECIDED, DECIDED_POSTS);
+    for (int64_t id = DECIDED + 1; id <= topics; id++) {
         int64_t share = rest / (topics - id + 1);
 
         fill_topic(&filling, id, share);
