@@ -108,6 +108,7 @@ const struct route routes[] = {
     { GET, "/posts", posts_show, ANYONE, post_list_query, .formats = JSON | RSS },
     { GET, "/sitemap", sitemap_index, ANYONE, .formats = XML },
     { GET, "/sitemap/places", sitemap_places, ANYONE, .formats = XML },
+    { GET, "/sitemap/decisions", sitemap_decisions, ANYONE, .formats = XML },
     { GET, "/sitemap/:id", sitemap_topics, ANYONE, .formats = XML },
     /* topics: one of them */
     { GET, "/t/:id", topic_short, ANYONE, topic_query, .formats = JSON | RSS },

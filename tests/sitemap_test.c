@@ -1,6 +1,7 @@
 /* The site as search engines are told of it. */
 #include "support/client.h"
 #include "support/debate.h"
+#include "support/decide.h"
 #include "support/markup.h"
 
 #define sees(client, text) ck_assert_msg(client_sees(client, text), "no %s", text)
@@ -100,6 +101,39 @@ START_TEST(a_hidden_debate_leaves_the_map)
 }
 END_TEST
 
+/* Those of a debate that not everyone may read are hidden to all, and so is one a moderator hid. */
+START_TEST(decisions_that_anyone_may_read_have_a_map_of_their_own)
+{
+    static const char *const hide[] = { "UPDATE decision SET hidden_at = 7;",
+                                        "UPDATE decision SET hidden_at = 0; "
+                                        "UPDATE topic SET hidden_at = 7;",
+                                        "UPDATE topic SET hidden_at = 0; "
+                                        "UPDATE category SET readers = 1;" };
+    struct client visitor = { 0 };
+
+    decide_begin();
+    client_get(&visitor, "/sitemap.xml");
+    sees_not(&visitor, "/sitemap/decisions.xml");
+    client_get(&visitor, "/sitemap/decisions.xml");
+    ck_assert_int_eq(visitor.status, 404);
+    decide_open();
+    client_get(&visitor, "/sitemap.xml");
+    sees(&visitor, "<loc>http://forum.test/sitemap/decisions.xml</loc>\n<lastmod>20");
+    client_get(&visitor, "/sitemap/decisions.xml");
+    markup_check(visitor.body, true, "/sitemap/decisions.xml");
+    sees(&visitor, "<loc>http://forum.test/d/");
+    sees(&visitor, "/1</loc>\n<lastmod>20");
+    for (size_t i = 0; i < sizeof hide / sizeof *hide; i++) {
+        db_script(forum, hide[i]);
+        client_get(&visitor, "/sitemap.xml");
+        sees_not(&visitor, "/sitemap/decisions.xml");
+        client_get(&visitor, "/sitemap/decisions.xml");
+        ck_assert_int_eq(visitor.status, 404);
+    }
+    client_end(&visitor);
+}
+END_TEST
+
 /* What is said of a page where links to it are shown. */
 START_TEST(a_link_to_a_debate_says_what_it_leads_to)
 {
@@ -142,5 +176,6 @@ END_TEST
 
 RUN_TESTS("sitemap", the_map_of_the_site_names_its_parts,
           a_part_holds_the_debates_of_a_range_of_ids, the_places_are_those_anyone_may_enter,
+          decisions_that_anyone_may_read_have_a_map_of_their_own,
           what_is_not_for_everyone_is_in_no_map, a_hidden_debate_leaves_the_map,
           a_link_to_a_debate_says_what_it_leads_to, of_what_is_not_for_everyone_nothing_is_said)

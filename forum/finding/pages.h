@@ -15,6 +15,7 @@ enum result opensearch_show(struct request *);
 /* sitemap_pages.c */
 enum result sitemap_index(struct request *);
 enum result sitemap_places(struct request *);
+enum result sitemap_decisions(struct request *);
 enum result sitemap_topics(struct request *); /* /sitemap/N.xml: a range of ids */
 
 struct search_page {

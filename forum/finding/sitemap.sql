@@ -13,3 +13,12 @@ FROM topic
 WHERE topic.id >= $3 AND topic.id < $4 AND topic.hidden_at = 0 AND
 @readable
 ORDER BY topic.id;
+
+-- sitemap_decisions: at most $3 decisions, where something was done last first
+SELECT decision.id, decision.slug, decision.active_at
+FROM decision
+JOIN topic ON topic.id = decision.topic_id
+WHERE
+@decision_readable
+ORDER BY decision.active_at DESC, decision.id DESC
+LIMIT $3;

@@ -4,6 +4,7 @@
  */
 #include <inttypes.h>
 
+#include "decisions/decision.h"
 #include "finding/pages.h"
 #include "render/xml.h"
 #include "sql.h"
@@ -12,7 +13,7 @@
 #include "topics/version.h"
 
 /* The standard's bounds are 50,000 addresses in a map and 50,000 maps in an index. */
-enum { TOPICS_PER_MAP = 10000, MAPS_MAX = 49999 };
+enum { TOPICS_PER_MAP = 10000, DECISIONS_MAX = 50000, MAPS_MAX = 49998 };
 
 static const struct visitor anyone = { .role = VISITOR };
 
@@ -84,22 +85,60 @@ static enum result show(struct request *request, const char *set, const char *el
     return OK;
 }
 
-enum result sitemap_index(struct request *request)
+/* The newest ones, the newest change first. */
+static enum result read_decisions(struct request *request, int64_t most, struct places *places)
 {
-    struct places maps = { 0 };
+    struct rows rows = db_query(request->db, sql_sitemap_decisions, value(may_reach(&anyone)),
+                                value(anyone.account_id), value(most));
+
+    while (rows_next(&rows)) {
+        struct decision decision = { .id = row_integer(&rows, "id"),
+                                     .slug = row_text(&rows, "slug", &request->arena) };
+
+        add(request, places,
+            (struct place){ .path = decision_path(&request->arena, &decision),
+                            .changed_at = row_integer(&rows, "active_at") });
+    }
+    return rows_end(&rows);
+}
+
+/* There is a map of them when there is one of them. */
+static enum result add_decision_map(struct request *request, struct places *maps)
+{
+    struct places newest = { 0 };
+    enum result result = read_decisions(request, 1, &newest);
+
+    if (newest.count)
+        add(request, maps,
+            (struct place){ .path = STR("/sitemap/decisions.xml"),
+                            .changed_at = newest.items[0].changed_at });
+    return result;
+}
+
+static enum result add_topic_maps(struct request *request, struct places *maps)
+{
     struct rows rows = db_query(request->db, sql_sitemap_pages, value(may_reach(&anyone)),
                                 value(anyone.account_id), value(TOPICS_PER_MAP), value(MAPS_MAX));
-    enum result result;
 
-    add(request, &maps, (struct place){ .path = STR("/sitemap/places.xml") });
     while (rows_next(&rows))
-        add(request, &maps,
+        add(request, maps,
             (struct place){
                 .path = str_format(&request->arena, "/sitemap/%" PRId64 ".xml",
                                    row_integer(&rows, "page")),
                 .changed_at = row_integer(&rows, "changed_at"),
             });
-    result = rows_end(&rows);
+    return rows_end(&rows);
+}
+
+enum result sitemap_index(struct request *request)
+{
+    struct places maps = { 0 };
+    enum result result;
+
+    add(request, &maps, (struct place){ .path = STR("/sitemap/places.xml") });
+    result = add_decision_map(request, &maps);
+    if (result == OK)
+        result = add_topic_maps(request, &maps);
     return result == OK ? show(request, "sitemapindex", "sitemap", &maps) : result;
 }
 
@@ -130,7 +169,7 @@ static enum result add_teams(struct request *request, struct places *places)
     return result;
 }
 
-/* What is no debate. */
+/* What is no debate, and no single decision. */
 enum result sitemap_places(struct request *request)
 {
     static const struct str own[] = { { "/", 1 },      { "/decisions", 10 }, { "/categories", 11 },
@@ -143,6 +182,16 @@ enum result sitemap_places(struct request *request)
     result = add_categories(request, &places);
     if (result == OK)
         result = add_teams(request, &places);
+    return result == OK ? show(request, "urlset", "url", &places) : result;
+}
+
+enum result sitemap_decisions(struct request *request)
+{
+    struct places places = { 0 };
+    enum result result = read_decisions(request, DECISIONS_MAX, &places);
+
+    if (result == OK && !places.count)
+        return NOT_FOUND;
     return result == OK ? show(request, "urlset", "url", &places) : result;
 }
 
