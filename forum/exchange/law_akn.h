@@ -39,6 +39,9 @@ struct akn {
     size_t long_to;
 };
 
+/* What each element stands for, where its name alone says it. */
+extern const struct law_rule akn_rules[];
+
 enum { AKN_KEPT_MAX = 100000 };
 
 /* The words under an id, with or without "#"; NULL when there are none. */

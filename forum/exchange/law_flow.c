@@ -34,6 +34,11 @@ struct law_frame *flow_holder(struct law_walk *walk)
     return NULL;
 }
 
+static bool is_space(char byte)
+{
+    return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r';
+}
+
 static bool is_blank(struct str text)
 {
     return str_trim(text).length == 0;
@@ -186,7 +191,7 @@ static void put_opening(struct law_walk *walk, struct segment *segment)
     walk->opening = STR("");
 }
 
-static void add_words(struct law_walk *walk, enum segment_kind kind, struct str words)
+void flow_words(struct law_walk *walk, enum segment_kind kind, struct str words)
 {
     struct law_frame *holder = flow_holder(walk);
     struct segment segment = { .kind = kind, .body = words };
@@ -238,6 +243,7 @@ void flow_end_alinea(struct law_walk *walk)
     struct str words = buffer_str(&walk->sinks[0]);
 
     walk->sinks[0].length = 0;
+    walk->runs_on = false;
     if (is_blank(words))
         return;
     words = canon_text(walk->arena, words);
@@ -245,7 +251,19 @@ void flow_end_alinea(struct law_walk *walk)
         return;
     /* the full stop after what was quoted */
     if (!walk->is_after_quote || has_letters(words) || !append_to_last(walk, words))
-        add_words(walk, SEGMENT_ALINEA, words);
+        flow_words(walk, SEGMENT_ALINEA, words);
+}
+
+void flow_begin_block(struct law_walk *walk)
+{
+    if (!walk->runs_on) {
+        flow_end_alinea(walk);
+        return;
+    }
+    /* "(d) Terms.—Each member": lines between the two elements are no space between the words */
+    while (walk->sinks[0].length && is_space(walk->sinks[0].data[walk->sinks[0].length - 1]))
+        walk->sinks[0].length--;
+    walk->runs_on = false;
 }
 
 static void list_empty(struct law_walk *walk, const struct law_frame *frame)
@@ -272,7 +290,7 @@ void flow_end_holder(struct law_walk *walk, struct law_frame *frame)
             struct str num = frame->num;
 
             frame->num = STR("");
-            add_words(walk, SEGMENT_ALINEA, num);
+            flow_words(walk, SEGMENT_ALINEA, num);
         }
         if (frame->close.length)
             append_to_last(walk, frame->close);
@@ -320,9 +338,10 @@ void flow_head(struct law_walk *walk, struct str captured)
                                            : captured;
         return;
     }
+    flow_end_alinea(walk);
     law_walk_put(walk, law_line(walk->arena, captured));
-    /* "(d) Terms.—Each member": what follows a dash goes on in the same line */
-    if (!str_ends(law_line(walk->arena, captured), "—"))
+    walk->runs_on = str_ends(law_line(walk->arena, captured), "—");
+    if (!walk->runs_on)
         flow_end_alinea(walk);
 }
 
@@ -338,55 +357,6 @@ void law_walk_note(struct law_walk *walk, struct str num, struct str words)
     };
     if (walk->notes.count >= NOTES_WAIT_MAX)
         add_notes(walk, 0, parent_of(walk));
-}
-
-void flow_begin_table(struct law_walk *walk)
-{
-    memset(walk->spans, 0, sizeof walk->spans);
-}
-
-void flow_begin_row(struct law_walk *walk)
-{
-    walk->row.length = 0;
-    walk->column = 0;
-    walk->has_cells = false;
-}
-
-static void next_column(struct law_walk *walk)
-{
-    if (walk->column++)
-        buffer_put_c(&walk->row, "\t");
-}
-
-/* Columns that a cell from above still fills. */
-static void pass_spans(struct law_walk *walk)
-{
-    while (walk->column < LAW_COLUMNS_MAX && walk->spans[walk->column] > 0) {
-        walk->spans[walk->column]--;
-        next_column(walk);
-    }
-}
-
-void flow_cell(struct law_walk *walk, struct str captured, int64_t columns, int64_t rows)
-{
-    struct str words = law_line(walk->arena, captured);
-
-    pass_spans(walk);
-    walk->has_cells |= words.length > 0;
-    for (int64_t i = 0; i == 0 || (i < columns && walk->column < LAW_COLUMNS_MAX); i++) {
-        next_column(walk);
-        if (i == 0)
-            buffer_put_str(&walk->row, words);
-        if (walk->column <= LAW_COLUMNS_MAX)
-            walk->spans[walk->column - 1] = rows - 1;
-    }
-}
-
-void flow_end_row(struct law_walk *walk)
-{
-    pass_spans(walk);
-    if (walk->has_cells)
-        add_words(walk, SEGMENT_ROW, buffer_str(&walk->row));
 }
 
 void flow_end(struct law_walk *walk)

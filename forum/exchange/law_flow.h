@@ -11,6 +11,12 @@ struct law_frame *flow_holder(struct law_walk *);
 /* The words since the last paragraph become an alinéa, when there are any. */
 void flow_end_alinea(struct law_walk *);
 
+/* Words become a segment of that kind, with the numbers that wait for them. */
+void flow_words(struct law_walk *, enum segment_kind, struct str words);
+
+/* A paragraph begins: the one before it ends, unless it was a heading that runs on. */
+void flow_begin_block(struct law_walk *);
+
 /* A part, article, level or quote ends. */
 void flow_end_holder(struct law_walk *, struct law_frame *);
 

@@ -3,8 +3,10 @@
 #include <stddef.h>
 
 #include "exchange/law_akn.h"
+#include "exchange/law_formex.h"
+#include "exchange/law_legi.h"
+#include "exchange/law_uslm.h"
 
 const struct law_reader *const law_readers[] = {
-    &law_akn_reader,
-    NULL,
+    &law_legi_reader, &law_akn_reader, &law_uslm_reader, &law_formex_reader, NULL,
 };

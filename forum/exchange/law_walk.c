@@ -138,7 +138,7 @@ static int64_t depth_of(struct law_walk *walk)
 static void begin_flowing(struct law_walk *walk, struct law_frame *frame)
 {
     switch (frame->role) {
-    case LAW_BLOCK:
+    case LAW_BLOCK: flow_begin_block(walk); break;
     case LAW_BREAK:
     case LAW_PART:
     case LAW_ARTICLE: flow_end_alinea(walk); break;
@@ -296,7 +296,7 @@ static void prepare(struct law_walk *walk)
     walk->row.arena = walk->arena;
     walk->count = walk->sink = walk->notes.count = 0;
     walk->opening = walk->refusal = STR("");
-    walk->is_after_quote = false;
+    walk->is_after_quote = walk->runs_on = false;
 }
 
 enum result law_walk(struct law_walk *walk, const struct law_source *source, struct str *fault)

@@ -116,6 +116,7 @@ struct law_walk {
     bool has_cells;      /* does the row hold any words? */
     struct str opening;  /* a quotation mark that waits for its words */
     bool is_after_quote; /* nothing came since a quote ended */
+    bool runs_on;        /* a heading ended in a dash: the next paragraph goes on in its line */
     size_t marked;       /* how many segments there were when a mark was put after the last */
     int marks;           /* and how many were */
     struct str refusal;
