@@ -27,6 +27,7 @@
 #include "teams/member.h"
 #include "teams/pages.h"
 #include "texts/about.h"
+#include "texts/pages.h"
 #include "topics/event.h"
 #include "topics/gone.h"
 #include "topics/pages.h"
@@ -319,6 +320,9 @@ const struct route routes[] = {
     { GET, "/m/:id/minutes/publish", publish_form, MEMBERS },
     { POST, "/m/:id/minutes/publish", publish_send, MEMBERS, publish_fields, .form = publish_form,
       .logs = true },
+    /* law texts: reading */
+    { GET, "/law/:slug/go", law_go, ANYONE, law_go_query },
+    { GET, "/law/:slug/:name/:name", law_article_show, ANYONE, .formats = JSON | TEXT },
     /* topics: moderators */
     { GET, "/t/:id/close", topic_act_form, MODERATORS },
     { POST, "/t/:id/close", topic_act_send, MODERATORS, act_fields, topic_act_prepare,

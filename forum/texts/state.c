@@ -81,6 +81,44 @@ enum result article_at(struct db *db, struct arena *arena, int64_t version_id, s
                      state);
 }
 
+enum result article_before(struct db *db, struct arena *arena, int64_t version_id, int64_t place,
+                           struct state *state)
+{
+    return one_state(db_query(db, sql_law_article_before, value(version_id), value(place),
+                              value((int64_t)SEGMENT_ARTICLE)),
+                     arena, state);
+}
+
+enum result article_after(struct db *db, struct arena *arena, int64_t version_id, int64_t place,
+                          struct state *state)
+{
+    return one_state(db_query(db, sql_law_article_after, value(version_id), value(place),
+                              value((int64_t)SEGMENT_ARTICLE)),
+                     arena, state);
+}
+
+enum result state_path(struct db *db, struct arena *arena, int64_t version_id,
+                       const struct state *state, struct states *path)
+{
+    int64_t above = state->parent_id;
+
+    while (above && path->count < DOCUMENT_DEPTH_MAX) {
+        struct state *part = list_add(arena, path);
+        enum result result = state_find(db, arena, version_id, above, part);
+
+        if (result != OK)
+            return result;
+        above = part->parent_id;
+    }
+    for (size_t i = 0; i < path->count / 2; i++) {
+        struct state outer = path->items[path->count - 1 - i];
+
+        path->items[path->count - 1 - i] = path->items[i];
+        path->items[i] = outer;
+    }
+    return OK;
+}
+
 /* Parents come before what stands in them, so the last ones seen are enough. */
 static size_t place_of(const struct states *states, size_t before, int64_t segment_id)
 {
@@ -90,30 +128,37 @@ static size_t place_of(const struct states *states, size_t before, int64_t segme
     return SEGMENT_NONE;
 }
 
+void states_document(struct arena *arena, const struct states *states, struct document *document,
+                     int64_t **segment_ids)
+{
+    size_t *parents = arena_alloc(arena, (states->count + 1) * sizeof *parents);
+
+    if (segment_ids)
+        *segment_ids = arena_alloc(arena, (states->count + 1) * sizeof **segment_ids);
+    for (size_t i = 0; i < states->count; i++) {
+        const struct state *state = &states->items[i];
+        struct segment *segment = list_add(arena, document);
+
+        /* most stand beside the one before, in the same parent */
+        if (i && state->parent_id == states->items[i - 1].parent_id)
+            parents[i] = parents[i - 1];
+        else
+            parents[i] = place_of(states, i, state->parent_id);
+        *segment = state->segment;
+        segment->parent = parents[i];
+        if (segment_ids)
+            (*segment_ids)[i] = state->segment_id;
+    }
+}
+
 enum result version_document(struct db *db, struct arena *arena, int64_t version_id,
                              struct document *document, int64_t **segment_ids)
 {
     struct states states = { 0 };
-    size_t *last_of = NULL;
 
     if (states_from(db, arena, version_id, 0, DOCUMENT_SEGMENTS_MAX, &states) != OK)
         return db_state(db);
-    last_of = arena_alloc(arena, (states.count + 1) * sizeof *last_of);
-    if (segment_ids)
-        *segment_ids = arena_alloc(arena, (states.count + 1) * sizeof **segment_ids);
-    for (size_t i = 0; i < states.count; i++) {
-        struct state *state = &states.items[i];
-
-        /* most stand beside the one before, in the same parent */
-        if (i && state->parent_id == states.items[i - 1].parent_id)
-            last_of[i] = last_of[i - 1];
-        else
-            last_of[i] = place_of(&states, i, state->parent_id);
-        state->segment.parent = last_of[i];
-        *list_add(arena, document) = state->segment;
-        if (segment_ids)
-            (*segment_ids)[i] = state->segment_id;
-    }
+    states_document(arena, &states, document, segment_ids);
     return OK;
 }
 

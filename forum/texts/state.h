@@ -40,9 +40,23 @@ MUST_CHECK enum result state_find(struct db *, struct arena *, int64_t version_i
 MUST_CHECK enum result article_at(struct db *, struct arena *, int64_t version_id,
                                   struct str address, struct state *);
 
+/* The articles that stand right before and after a place of a version; NOT_FOUND: none. */
+MUST_CHECK enum result article_before(struct db *, struct arena *, int64_t version_id,
+                                      int64_t place, struct state *);
+MUST_CHECK enum result article_after(struct db *, struct arena *, int64_t version_id, int64_t place,
+                                     struct state *);
+
+/* The parts that a segment stands in, the outermost first. */
+MUST_CHECK enum result state_path(struct db *, struct arena *, int64_t version_id,
+                                  const struct state *, struct states *);
+
 /* A whole version as a document; ids, one a segment, may be NULL. */
 MUST_CHECK enum result version_document(struct db *, struct arena *, int64_t version_id,
                                         struct document *, int64_t **segment_ids);
+
+/* States, each after its parent, as a document; ids, one a segment, may be NULL. */
+void states_document(struct arena *, const struct states *, struct document *,
+                     int64_t **segment_ids);
 
 /* "L. 131-2" is "l-131-2" in an address, "1er" "1er", "4 bis" "4-bis"; empty: "text". */
 struct str article_address(struct arena *, struct str num);

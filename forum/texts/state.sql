@@ -27,3 +27,27 @@ WHERE law_state.version_id = $1 AND law_state.segment_id = $2;
 -- law_article_at: an article by its address
 @law_state_shown
 WHERE law_state.version_id = $1 AND law_state.address = $2 AND law_state.address <> '';
+
+-- law_article_before: the last article before a place; $3: its kind
+@law_state_shown
+WHERE law_state.version_id = $1 AND law_state.place < $2 AND law_state.kind = $3
+ORDER BY law_state.place DESC
+LIMIT 1;
+
+-- law_article_after: the first one after it
+@law_state_shown
+WHERE law_state.version_id = $1 AND law_state.place > $2 AND law_state.kind = $3
+ORDER BY law_state.place
+LIMIT 1;
+
+-- law_article_places: versions in which an article stands that was once called so, the newest first
+SELECT law_state.version_id, law_state.segment_id
+FROM law_state
+JOIN law_version ON law_version.id = law_state.version_id
+WHERE law_state.segment_id IN (
+    SELECT called.segment_id
+    FROM law_version AS then_version
+    JOIN law_state AS called ON called.version_id = then_version.id
+    WHERE then_version.text_id = $1 AND called.address = $2 AND called.address <> '')
+ORDER BY law_version.number DESC
+LIMIT $3;

@@ -1,0 +1,72 @@
+#ifndef TEXTS_PAGES_H
+#define TEXTS_PAGES_H
+
+#include "http/request.h"
+#include "texts/article.h"
+
+/*
+ * Reading law texts. They are for everyone; what people say beside them is shown to who may read
+ * it. A version is named in an address as "latest", a day or "v3"; its page says which it is, and
+ * its canonical address names it by number.
+ */
+
+/* What an address says: /law/SLUG/VERSION. NOT_FOUND when one of them is not there. */
+MUST_CHECK enum result law_text_for(struct request *, struct law_text *);
+MUST_CHECK enum result law_version_for(struct request *, struct law_text *, struct law_version *);
+
+/* Where an article was, when the version asked for has none of that address. */
+struct article_gone_page {
+    struct law_text text;
+    struct law_version version;
+    struct law_versions versions;
+    struct str address;
+    struct article_places {
+        struct article_place {
+            struct law_version version;
+            struct state article;
+        } * items; /* the newest first; at most ARTICLE_PLACES_MAX */
+        size_t count;
+        size_t size;
+    } places;
+};
+
+enum { ARTICLE_PLACES_MAX = 50 };
+
+extern const struct field law_go_query[];
+enum result law_article_show(struct request *);
+enum result law_go(struct request *); /* what the selects of a page lead to */
+
+/* What their templates need. */
+void law_article_top_html(struct page *, const struct article_page *);
+void law_article_main_html(struct page *, const struct article_page *);
+void law_article_gone_html(struct page *, const struct article_gone_page *);
+void law_article_json(struct page *, const struct article_page *);
+
+/* "Article 4", or its heading when it has no number; "Titre II" and a part's heading. */
+struct str article_name(struct page *, const struct segment *);
+struct str part_name(struct page *, const struct segment *);
+struct str law_version_name(struct page *, const struct law_version *);
+struct str law_day_text(struct page *, struct str day); /* "8 March 2024"; empty: empty */
+
+/* "/law/durable/go?…" and the selects above a text; article: its address, or empty. */
+struct lawbar {
+    const struct law_text *text;
+    const struct law_version *version;
+    const struct law_versions *versions;
+    const struct law_version *with; /* compared with; NULL: none */
+    struct str article;
+};
+/* With which version one compares first: the one before it; NULL when there is only one. */
+const struct law_version *lawbar_other(const struct lawbar *);
+void lawbar_html(struct page *, const struct lawbar *);
+void law_crumb_html(struct page *, const struct law_text *, const struct law_version *,
+                    const struct states *path);
+
+/* Parts of JSON that several pages share. */
+struct json;
+void json_law_text(struct json *, struct arena *, const struct law_text *);
+void json_law_version(struct json *, struct arena *, const struct law_text *,
+                      const struct law_version *);
+void json_state(struct json *, const struct state *); /* its fields; no words of what it holds */
+
+#endif
