@@ -26,6 +26,7 @@
 #include "store/driver.h"
 #include "support/client.h"
 #include "support/forum.h"
+#include "support/law.h"
 #include "support/tried.h"
 #include "teams/member.h"
 #include "teams/team.h"
@@ -463,6 +464,8 @@ static void fill_forum(void)
             meet(subject);
             quote_in_public(subject);
         }
+    law_publish(forum, LAW_SLUG, "= 1\nParts are kept.\nFor ten years.\n= 2\nFines.");
+    law_publish(forum, LAW_SLUG, "= 1\nParts are kept.\nFor twenty years.\n= 2\nFines.");
 }
 
 static bool may_enter_space(enum person person, enum space space)
@@ -547,6 +550,8 @@ static struct str step_for(const char *path, const char *step, int nth, const st
     const struct subject *subject = with->subject;
     int64_t id = subject ? subject->topic_id : 1;
 
+    if (!strncmp(path, "/law/", 5))
+        return law_step(path, step);
     if (!strncmp(step, ":name", 5))
         return str_of(with->name ? with->name : "Writer");
     if (!strncmp(step, ":slug", 5) && with->has_wrong_slug)
@@ -700,7 +705,7 @@ static void visit_all(struct client *client, enum person person, const struct ro
     if (is_of_a_subject(route))
         for (int i = 0; i < subject_count; i++)
             visit_subject(client, person, route, &subjects[i], visit);
-    else if (has_step(route, ":name"))
+    else if (has_step(route, ":name") && !starts(route, "/law/"))
         visit_names(client, person, route, visit);
     else
         visit(client, person, route, &plain);

@@ -20,6 +20,7 @@
 #include "store/driver.h"
 #include "support/client.h"
 #include "support/forum.h"
+#include "support/law.h"
 #include "support/markup.h"
 #include "support/tried.h"
 #include "teams/member.h"
@@ -269,6 +270,38 @@ static void add_meeting(void)
     must(minutes_write(forum, &arena, &meeting, &minutes, &problems));
 }
 
+/* Two versions, with what differs between them, a table and a note. */
+static void add_law(void)
+{
+    static const char *const versions[] = {
+        "== Part " HOSTILE " | " HOSTILE "\n= 1 | " HOSTILE "\n" HOSTILE "\n| " HOSTILE "\t" HOSTILE
+        "\n= 2" HOSTILE "\nGone " HOSTILE,
+        "== Part " HOSTILE " | " HOSTILE "\n= 1 | " HOSTILE "\nMore " HOSTILE "\n" HOSTILE,
+    };
+
+    for (size_t i = 0; i < 2; i++) {
+        struct document document = law_document(versions[i]);
+        struct document_about *about = &document.about;
+        struct segment note = { .kind = SEGMENT_NOTE, .parent = 1, .body = STR(HOSTILE) };
+        struct publish_wish wish = { .document = &document,
+                                     .text_id = (int64_t)i,
+                                     .slug = STR(LAW_SLUG),
+                                     .format = STR(HOSTILE),
+                                     .note = STR(HOSTILE),
+                                     .category_id = category_id,
+                                     .actor_id = people[MEMBER] };
+        struct problems problems = { .arena = &arena };
+        struct published published;
+
+        about->title = about->number = about->official = about->licence = STR(HOSTILE);
+        about->label = about->status = about->lang = about->jurisdiction = STR(HOSTILE);
+        about->eli = about->source = STR("https://x.test/\"><script>hostile</script>");
+        document_add(&arena, &document, &note);
+        document_close(&arena, &document);
+        must(text_publish(forum, &arena, &wish, &problems, &published));
+    }
+}
+
 static void fill_forum(void)
 {
     struct problems problems = { .arena = &arena };
@@ -299,6 +332,7 @@ static void fill_forum(void)
     fill_decision();
     add_meeting();
     add_trial();
+    add_law();
     must(topic_close(forum, topic_id, &act, &problems));
     must(topic_reopen(forum, topic_id, &act, &problems));
 }
@@ -314,6 +348,8 @@ static struct str step_for(const char *path, const char *step, int nth)
 {
     bool is_topic = !strncmp(path, "/t/", 3) || !strncmp(path, "/raw/", 5);
 
+    if (!strncmp(path, "/law/", 5))
+        return law_step(path, step);
     if (is_of_trial(path))
         return strncmp(step, ":slug", 5) ? str_format(&arena, "%lld", (long long)tried.decision.id)
                                          : tried.decision.slug;

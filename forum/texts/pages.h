@@ -44,6 +44,7 @@ void law_article_json(struct page *, const struct article_page *);
 
 /* "Article 4", or its heading when it has no number; "Titre II" and a part's heading. */
 struct str article_name(struct page *, const struct segment *);
+struct str article_title(struct page *, const struct segment *); /* "Article 4. Spare parts" */
 struct str part_name(struct page *, const struct segment *);
 struct str law_version_name(struct page *, const struct law_version *);
 struct str law_day_text(struct page *, struct str day); /* "8 March 2024"; empty: empty */

@@ -9,6 +9,15 @@ struct str article_name(struct page *page, const struct segment *segment)
     return segment->head.length ? segment->head : _("Text without a number");
 }
 
+struct str article_title(struct page *page, const struct segment *segment)
+{
+    struct str name = article_name(page, segment);
+
+    if (!segment->num.length || !segment->head.length)
+        return name;
+    return fill(page, STR("{name}. {heading}"), "name", name, "heading", segment->head, NULL);
+}
+
 struct str part_name(struct page *page, const struct segment *segment)
 {
     struct str name =

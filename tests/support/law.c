@@ -1,8 +1,10 @@
 #include "support/law.h"
 
 #include <check.h>
+#include <string.h>
 
 #include "base/arena.h"
+#include "base/buffer.h"
 #include "store/db.h"
 #include "support/forum.h"
 #include "texts/state.h"
@@ -15,6 +17,20 @@ static void cut_head(struct str line, struct segment *segment)
     if (segment->kind == SEGMENT_PART)
         segment->name = str_cut(&name, ' ');
     segment->num = name;
+}
+
+/* "| a | b": its cells are kept with tabs between. */
+static struct str row_of(struct str line)
+{
+    struct buffer out = { .arena = &arena };
+    struct str rest = str_slice(line, 2, line.length);
+
+    while (rest.length) {
+        struct str cell = str_trim(str_cut(&rest, '|'));
+
+        buffer_format(&out, "%.*s%s", STR_ARGS(cell), rest.length ? "\t" : "");
+    }
+    return buffer_str(&out);
 }
 
 struct document law_document(const char *lines)
@@ -39,8 +55,10 @@ struct document law_document(const char *lines)
             cut_head(str_slice(line, 2, line.length), &segment);
             article = document_add(&arena, &document, &segment);
         } else if (line.length) {
-            if (str_starts(line, "| "))
+            if (str_starts(line, "| ")) {
                 segment.kind = SEGMENT_ROW;
+                segment.body = row_of(line);
+            }
             document_add(&arena, &document, &segment);
         }
     }
@@ -78,4 +96,15 @@ int64_t law_segment_beginning(struct db *db, int64_t version_id, const char *wor
         if (str_starts(states.items[i].segment.body, words))
             return states.items[i].segment_id;
     ck_abort_msg("no alinéa begins with %s", words);
+}
+
+struct str law_step(const char *path, const char *step)
+{
+    if (!strncmp(step, ":slug", 5))
+        return STR(LAW_SLUG);
+    if (!strncmp(step, ":id", 3))
+        return STR("1");
+    if (strstr(path, "/compare/"))
+        return strchr(step, '/') ? STR("v1") : STR("v2");
+    return !strncmp(path, "/law/:slug/:name/", 17) && !strchr(step, '/') ? STR("1") : STR("v1");
 }

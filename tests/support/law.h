@@ -19,4 +19,11 @@ struct published law_publish(struct db *, const char *slug, const char *lines);
 /* The segment of an alinéa by what it begins with, in the newest version of a text. */
 int64_t law_segment_beginning(struct db *, int64_t version_id, const char *words);
 
+/*
+ * What a step of a route under /law/ asks for, where a text LAW_SLUG with two versions and an
+ * article 1 was published.
+ */
+#define LAW_SLUG "durable"
+struct str law_step(const char *path, const char *step);
+
 #endif
