@@ -4,6 +4,9 @@
 
 struct str article_name(struct page *page, const struct segment *segment)
 {
+    if (segment->num.length && segment->name.length)
+        return fill(page, STR("{name} {number}"), "name", segment->name, "number", segment->num,
+                    NULL);
     if (segment->num.length)
         return fill(page, _("Article {number}"), "number", segment->num, NULL);
     return segment->head.length ? segment->head : _("Text without a number");
