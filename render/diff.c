@@ -81,8 +81,8 @@ static void compare_hunk(struct work *work, struct diff_hunk lines)
 {
     struct gap *gap = arena_new(work->arena, struct gap);
 
-    gap->before = diff_words(work->arena, diff_range_text(lines.before));
-    gap->after = diff_words(work->arena, diff_range_text(lines.after));
+    gap->before = diff_cut_words(work->arena, diff_range_text(lines.before));
+    gap->after = diff_cut_words(work->arena, diff_range_text(lines.after));
     if (!gap->before.count || !gap->after.count) {
         replace(work,
                 (struct diff_hunk){ diff_range_all(&gap->before), diff_range_all(&gap->after) });
@@ -105,38 +105,10 @@ static bool is_one_gap(const struct diff_hunk *first, const struct diff_hunk *se
            after <= DIFF_PAIR_LINES_MAX;
 }
 
-static void add_run(struct arena *arena, struct diff *diff, enum diff_run_kind kind,
-                    struct str text)
-{
-    if (text.length)
-        *list_add(arena, diff) = (struct diff_run){ kind, text };
-}
-
-static struct diff runs_of(struct work *work, struct str before)
-{
-    struct diff diff = { 0 };
-    const char *at = before.data;
-
-    for (size_t i = 0; i < work->hunks.count; i++) {
-        struct diff_hunk hunk = work->hunks.items[i];
-        struct str removed = diff_range_text(hunk.before);
-
-        add_run(work->arena, &diff, DIFF_SAME, (struct str){ at, (size_t)(removed.data - at) });
-        add_run(work->arena, &diff, DIFF_REMOVED, removed);
-        add_run(work->arena, &diff, DIFF_ADDED, diff_range_text(hunk.after));
-        diff.words_removed += diff_range_words(hunk.before);
-        diff.words_added += diff_range_words(hunk.after);
-        at = removed.data + removed.length;
-    }
-    add_run(work->arena, &diff, DIFF_SAME,
-            (struct str){ at, (size_t)(before.data + before.length - at) });
-    return diff;
-}
-
 static void compare_texts(struct work *work, struct str before, struct str after)
 {
-    struct diff_tokens lines_before = diff_lines(work->arena, before);
-    struct diff_tokens lines_after = diff_lines(work->arena, after);
+    struct diff_tokens lines_before = diff_cut_lines(work->arena, before);
+    struct diff_tokens lines_after = diff_cut_lines(work->arena, after);
     struct diff_hunks hunks = { 0 };
 
     diff_number(work->arena, &lines_before, &lines_after);
@@ -157,13 +129,13 @@ struct diff diff_texts(struct arena *arena, struct str before, struct str after)
 {
     struct arena own = { 0 };
     struct work work = { .arena = &own };
-    struct diff diff;
+    struct diff diff = { 0 };
     struct diff_run *runs;
 
     before = before.length ? before : STR("");
     after = after.length ? after : STR("");
     compare_texts(&work, before, after);
-    diff = runs_of(&work, before);
+    diff_add_runs(&own, &diff, &work.hunks, before);
     diff.size = diff.count;
     if (!arena_has_room(arena, diff.count * sizeof *runs))
         arena_free(&own);

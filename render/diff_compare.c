@@ -2,12 +2,12 @@
 #include "render/diff_inside.h"
 
 /*
- * Myers, "An O(ND) Difference Algorithm and Its Variations" (1986): d changes
- * reach, on each diagonal k = x - y, a furthest point. It goes in rounds of so
- * many changes at most: a round that did not reach the end keeps the way to
- * the point that went furthest, and the next begins there. A round goes at
- * least CHANGES_MAX forward and looks at each token it passes no more than
- * once a diagonal, so the whole is linear, if no longer the shortest.
+ * Between what stands once on both sides (diff_unique.c): Myers, "An O(ND) Difference Algorithm and
+ * Its Variations" (1986): d changes reach, on each diagonal k = x - y, a furthest point. It goes in
+ * rounds of so many changes at most: a round that did not reach the end keeps the way to the point
+ * that went furthest, and the next begins there. A round goes at least CHANGES_MAX forward and
+ * looks at each token it passes no more than once a diagonal, so the whole is linear, if no longer
+ * the shortest.
  */
 enum { CHANGES_MAX = 192, UNREACHED = -1 };
 
@@ -152,6 +152,30 @@ static void add_hunks(struct arena *arena, const struct comparison *c, struct di
     }
 }
 
+static void compare_to(struct comparison *c, size_t x_end, size_t y_end)
+{
+    c->x_end = x_end;
+    c->y_end = y_end;
+    while (c->x < c->x_end || c->y < c->y_end)
+        run_round(c);
+}
+
+static void compare_between(struct arena *arena, struct comparison *c)
+{
+    struct diff_hunk rest = { c->before, c->after };
+    size_t x = c->x, y = c->y, x_end = c->x_end, y_end = c->y_end;
+    struct diff_pairs pairs;
+
+    rest.before.to = rest.before.from + x_end;
+    rest.after.to = rest.after.from + y_end;
+    rest.before.from += x;
+    rest.after.from += y;
+    pairs = diff_pair_unique(arena, rest);
+    for (size_t i = 0; i < pairs.count; i++)
+        compare_to(c, x + pairs.items[i].before, y + pairs.items[i].after);
+    compare_to(c, x_end, y_end);
+}
+
 void diff_compare(struct arena *arena, struct diff_hunk between, struct diff_hunks *hunks)
 {
     struct comparison c = { .before = between.before, .after = between.after };
@@ -163,8 +187,7 @@ void diff_compare(struct arena *arena, struct diff_hunk between, struct diff_hun
     c.reached = arena_alloc(arena, (changes + 1) * (changes + 2) / 2 * sizeof(int32_t));
     c.is_removed = arena_alloc(arena, c.before.to - c.before.from + 1);
     c.is_added = arena_alloc(arena, c.after.to - c.after.from + 1);
-    while (c.x < c.x_end || c.y < c.y_end)
-        run_round(&c);
+    compare_between(arena, &c);
     add_hunks(arena, &c, hunks);
 }
 

@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "render/diff.h"
+#include "render/diff_lines.h"
 #include "render/language.h"
 
 /* How many lines of what stayed are shown beside a change. */
@@ -102,6 +102,21 @@ struct html diff_html(struct page *page, const struct diff *diff, enum diff_exte
             put_escaped(&part, run.text);
         else
             put_same(&part, run.text, i == 0, i + 1 == diff->count);
+    }
+    return page_html(&part);
+}
+
+struct html diff_side_html(struct page *page, const struct diff *diff, enum diff_run_kind without)
+{
+    struct page part = page_beside(page);
+
+    for (size_t i = 0; i < diff->count; i++) {
+        struct diff_run run = diff->items[i];
+
+        if (run.kind == DIFF_SAME)
+            put_escaped(&part, run.text);
+        else if (run.kind != without)
+            put_run(&part, run);
     }
     return page_html(&part);
 }

@@ -22,8 +22,11 @@ struct diff_tokens {
 };
 
 /* Lines with their breaks; words, and what stands between them. Joined they are the text. */
-struct diff_tokens diff_lines(struct arena *, struct str text);
-struct diff_tokens diff_words(struct arena *, struct str text);
+struct diff_tokens diff_cut_lines(struct arena *, struct str text);
+struct diff_tokens diff_cut_words(struct arena *, struct str text);
+
+/* How long, in bytes, the reference is that the text begins with ("L. 131-2", "1 500"); 0: none. */
+size_t diff_reference(struct str text);
 
 /* Numbers the tokens of both, by sorting: no text makes this slow, as hashing could be made. */
 void diff_number(struct arena *, struct diff_tokens *, struct diff_tokens *);
@@ -58,17 +61,7 @@ struct diff_hunks {
     size_t size;
 };
 
-/* Adds where two ranges differ, in order; what stands between hunks is equal, token by token. */
-void diff_compare(struct arena *, struct diff_hunk, struct diff_hunks *);
-
-/* The same for words and what stands between them. */
-void diff_compare_words(struct arena *, struct diff_hunk, struct diff_hunks *);
-
-/* Makes one of two hunks, with what stands between them, as often as this says so. */
-typedef bool diff_is_one(const struct diff_hunk *, const struct diff_hunk *);
-void diff_join(struct diff_hunks *, diff_is_one *);
-
-/* Which lines of a hunk of lines became which: pairs in order, much alike or equal. */
+/* What became what: pairs in order on both sides. */
 struct diff_pair {
     size_t before; /* counted from the first of the range */
     size_t after;
@@ -80,7 +73,29 @@ struct diff_pairs {
     size_t size;
 };
 
-/* More lines than this on a side are not paired. */
+/* The tokens that stand once in each range, as many as do in the same order. */
+struct diff_pairs diff_pair_unique(struct arena *, struct diff_hunk);
+
+/* Adds where two ranges differ, in order; what stands between hunks is equal, token by token. */
+void diff_compare(struct arena *, struct diff_hunk, struct diff_hunks *);
+
+/* The same for words and what stands between them. */
+void diff_compare_words(struct arena *, struct diff_hunk, struct diff_hunks *);
+
+/* Adds a run; an empty one not, and one that goes on with the last to that. */
+void diff_add_run(struct arena *, struct diff *, enum diff_run_kind, struct str text);
+
+/* Adds the runs of a text, which differs in these hunks. */
+void diff_add_runs(struct arena *, struct diff *, const struct diff_hunks *, struct str before);
+
+/* Adds the runs of two texts, compared word by word without a look at their lines. */
+void diff_add_words(struct arena *, struct diff *, struct str before, struct str after);
+
+/* Makes one of two hunks, with what stands between them, as often as this says so. */
+typedef bool diff_is_one(const struct diff_hunk *, const struct diff_hunk *);
+void diff_join(struct diff_hunks *, diff_is_one *);
+
+/* Lines that are much alike or equal; more than this on a side are not paired. */
 enum { DIFF_PAIR_LINES_MAX = 64 };
 
 /* The lines of the two sides as ranges of their words; counts as diff_common_weight() wants it. */

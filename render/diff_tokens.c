@@ -34,7 +34,7 @@ static void add_token(struct arena *arena, struct diff_tokens *tokens, struct st
     };
 }
 
-struct diff_tokens diff_lines(struct arena *arena, struct str text)
+struct diff_tokens diff_cut_lines(struct arena *arena, struct str text)
 {
     struct diff_tokens lines = { .text = text };
 
@@ -48,7 +48,19 @@ struct diff_tokens diff_lines(struct arena *arena, struct str text)
     return lines;
 }
 
-struct diff_tokens diff_words(struct arena *arena, struct str text)
+/* Where the word that begins there ends; a reference is one, if no letter is cut by it. */
+static size_t word_end(struct str text, const char *is_start, size_t from)
+{
+    size_t reference = diff_reference(str_slice(text, from, text.length)), to = from + 1;
+
+    if (reference && is_start[from + reference])
+        return from + reference;
+    while (!is_start[to])
+        to++;
+    return to;
+}
+
+struct diff_tokens diff_cut_words(struct arena *arena, struct str text)
 {
     struct diff_tokens words = { .text = text };
     char *is_start;
@@ -57,14 +69,15 @@ struct diff_tokens diff_words(struct arena *arena, struct str text)
     if (!text.length)
         return words;
     if (!str_is_utf8(text))
-        return diff_lines(arena, text);
-    is_start = arena_alloc(arena, text.length);
+        return diff_cut_lines(arena, text);
+    is_start = arena_alloc(arena, text.length + 1);
     u8_wordbreaks((const uint8_t *)text.data, text.length, is_start);
-    for (size_t at = 1; at <= text.length; at++) {
-        if (at < text.length && !is_start[at])
-            continue;
-        add_token(arena, &words, str_slice(text, from, at));
-        from = at;
+    is_start[text.length] = true;
+    while (from < text.length) {
+        size_t to = word_end(text, is_start, from);
+
+        add_token(arena, &words, str_slice(text, from, to));
+        from = to;
     }
     return words;
 }

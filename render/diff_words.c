@@ -1,5 +1,12 @@
+#include <unictype.h>
+#include <unistr.h>
+
 #include "base/arena.h"
 #include "render/diff_inside.h"
+
+/* Fewer words than this that stayed between two changes, with no sign beside them, are part of
+ * them. */
+enum { WORDS_BETWEEN_MIN = 3 };
 
 /*
  * Words are laid side by side first, then the spaces and signs between those
@@ -33,16 +40,44 @@ static size_t larger_side(const struct diff_hunk *hunk)
     return removed > added ? removed : added;
 }
 
+static bool is_space(struct str text)
+{
+    for (size_t at = 0; at < text.length;) {
+        ucs4_t c;
+
+        at += (size_t)u8_mbtouc(&c, (const uint8_t *)text.data + at, text.length - at);
+        if (c == '\n' || !uc_is_property_white_space(c))
+            return false;
+    }
+    return true;
+}
+
+/* Is there nothing but spaces between these words, and before and after them? */
+static bool has_only_spaces(struct diff_range words)
+{
+    const struct diff_token *items = words.tokens->items;
+
+    for (size_t i = words.from ? words.from : 1; i <= words.to && i < words.tokens->count; i++) {
+        const char *from = items[i - 1].text.data + items[i - 1].text.length;
+
+        if (!is_space((struct str){ from, (size_t)(items[i].text.data - from) }))
+            return false;
+    }
+    return true;
+}
+
 /*
- * Between two changes, words that are little beside both are changed, too:
- * else a sentence that was written anew would be shown as two, a word of one
- * and a word of the other.
+ * Between two changes, few words, or such that are little beside both, are
+ * changed, too: else a sentence that was written anew would be shown as two, a
+ * word of one and a word of the other.
  */
 static bool is_one_change(const struct diff_hunk *first, const struct diff_hunk *second)
 {
     struct diff_range between = { first->before.tokens, first->before.to, second->before.from };
     size_t a = larger_side(first), b = larger_side(second);
 
+    if (diff_range_words(between) < WORDS_BETWEEN_MIN && has_only_spaces(between))
+        return true;
     return 2 * diff_range_weight(between) <= (a < b ? a : b);
 }
 

@@ -78,6 +78,65 @@ START_TEST(words_end_where_they_do_in_each_script)
 }
 END_TEST
 
+START_TEST(references_and_long_numbers_are_one_word)
+{
+    ck_assert_text(marked("de l’article L. 131-2 du code", "de l’article L. 131-3 du code"),
+                   "de l’article [-L. 131-2-]{+L. 131-3+} du code");
+    ck_assert_text(
+        marked("la loi n° 2008-724 du 23 juillet", "la loi n°\u00A02009-724 du 23 juillet"),
+        "la loi [-n° 2008-724-]{+n°\u00A02009-724+} du 23 juillet");
+    ck_assert_text(marked("une amende de 1 500 euros", "une amende de 2 500 euros"),
+                   "une amende de [-1 500-]{+2 500+} euros");
+    ck_assert_text(
+        marked("au plus 1\u202F500\u202F000,50 € par personne et par an",
+               "au plus 1\u202F500\u202F001,50 € par personne et par an"),
+        "au plus [-1\u202F500\u202F000,50-]{+1\u202F500\u202F001,50+} € par personne et par an");
+    ck_assert_text(marked("à l’art. 3 du titre", "à l’art. 13 du titre"),
+                   "à [-l’art. 3-]{+l’art. 13+} du titre");
+    ck_assert_text(marked("under s. 12 of it", "under s. 2 of it"),
+                   "under [-s. 12-]{+s. 2+} of it");
+    ck_assert_text(marked("les articles R.* 123-4-1 de ce code et LO 141 du code électoral",
+                          "les articles R.* 123-4-2 de ce code et LO 142 du code électoral"),
+                   "les articles [-R.* 123-4-1-]{+R.* 123-4-2+} de ce code et [-LO 141-]{+LO 142+} "
+                   "du code électoral");
+}
+END_TEST
+
+START_TEST(what_only_looks_like_a_reference_is_several_words)
+{
+    ck_assert_text(marked("en 2008 500 personnes", "en 2009 500 personnes"),
+                   "en [-2008-]{+2009+} 500 personnes");
+    ck_assert_text(marked("Fin du mot. 3 autres", "Fin du mot. 4 autres"),
+                   "Fin du mot. [-3-]{+4+} autres");
+    ck_assert_text(marked("1 5000 personnes de plus", "2 5000 personnes de plus"),
+                   "[-1-]{+2+} 5000 personnes de plus");
+}
+END_TEST
+
+START_TEST(fewer_than_three_words_between_two_changes_are_part_of_them)
+{
+    ck_assert_text(marked("the small house and the wide garden stay here",
+                          "the large house and a wide garden stay here"),
+                   "the [-small house and the-]{+large house and a+} wide garden stay here");
+    ck_assert_text(marked("the small house and its wide garden stay here",
+                          "the large house and its wide orchard stay here"),
+                   "the [-small-]{+large+} house and its wide [-garden-]{+orchard+} stay here");
+    /* Signs part what was said. */
+    ck_assert_text(marked("in the library, every Tuesday evening of the year",
+                          "in the hall, every Friday evening of the year"),
+                   "in the [-library-]{+hall+}, every [-Tuesday-]{+Friday+} evening of the year");
+}
+END_TEST
+
+START_TEST(what_stands_once_on_both_sides_holds_the_rest_in_place)
+{
+    /* The shortest list of changes would keep all the small words and none that tells something. */
+    ck_assert_text(
+        marked("de la de la de la ville qui ouvre\nx", "ville qui ouvre de la de la de la\nx"),
+        "[-de la de la de la -]ville qui ouvre{+ de la de la de la+}\nx");
+}
+END_TEST
+
 START_TEST(a_sentence_written_anew_is_no_word_soup)
 {
     ck_assert_text(marked("We meet in a garden. It is open to all of us today.",
@@ -175,8 +234,9 @@ static uint32_t next_number(void)
 /* Texts of few words, so that there is much that is nearly the same. */
 static struct str some_text(int pieces)
 {
-    static const char *const words[] = { "a",  "the",  "bee", "garden", " ",    " ", ", ",
-                                         "\n", "\n\n", "é",   "数",     "\r\n", "🌳", "-" };
+    static const char *const words[] = { "a",     "the",      "bee", "garden", " ",      " ", ", ",
+                                         "\n",    "\n\n",     "é",   "数",     "\r\n",   "🌳", "-",
+                                         "1 500", "L. 131-2", "n° ", "art. ",  "2008-7", "°" };
     struct buffer out = { .arena = &arena };
 
     for (int i = 0; i < pieces; i++)
@@ -331,8 +391,12 @@ START_TEST(far_from_changes_lines_are_only_counted)
 END_TEST
 
 RUN_SUITE("diff", equal_texts_are_one_run, a_word_that_changed_is_shown_alone,
-          words_end_where_they_do_in_each_script, a_sentence_written_anew_is_no_word_soup,
-          a_paragraph_that_came_or_went_is_whole, a_changed_line_is_found_beside_a_new_one,
+          words_end_where_they_do_in_each_script, references_and_long_numbers_are_one_word,
+          what_only_looks_like_a_reference_is_several_words,
+          fewer_than_three_words_between_two_changes_are_part_of_them,
+          what_stands_once_on_both_sides_holds_the_rest_in_place,
+          a_sentence_written_anew_is_no_word_soup, a_paragraph_that_came_or_went_is_whole,
+          a_changed_line_is_found_beside_a_new_one,
           a_changed_paragraph_is_found_behind_a_new_one_and_empty_lines,
           a_moved_paragraph_is_removed_here_and_added_there,
           a_paragraph_cut_in_two_or_filled_anew_shows_its_breaks_only,

@@ -1,6 +1,7 @@
 /*
  * Any two texts: the runs give both back, byte for byte, none is empty, and what they take
- * is in proportion to the texts. The first byte says where the input is cut in two.
+ * is in proportion to the texts, and so do those of their lines, each of which is in one pair
+ * at most. The first byte says where the input is cut in two.
  */
 #include <assert.h>
 #include <stddef.h>
@@ -8,7 +9,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "render/diff.h"
+#include "render/diff_lines.h"
 #include "render/language.h"
 
 /* What one byte may cost at most in what is kept, and what none may. */
@@ -33,6 +34,55 @@ static void check_side(const struct diff *diff, enum diff_run_kind other, struct
     assert(at == text.length);
 }
 
+struct lines {
+    struct str *items;
+    size_t count;
+    size_t size;
+};
+
+static struct lines cut_lines(struct arena *arena, struct str text)
+{
+    struct lines lines = { 0 };
+
+    while (text.length)
+        *list_add(arena, &lines) = str_cut(&text, '\n');
+    return lines;
+}
+
+static void check_line(const struct diff_line *line, const struct lines *before,
+                       const struct lines *after)
+{
+    check_side(&line->runs, DIFF_ADDED,
+               line->before == DIFF_NO_LINE ? STR("") : before->items[line->before]);
+    check_side(&line->runs, DIFF_REMOVED,
+               line->after == DIFF_NO_LINE ? STR("") : after->items[line->after]);
+}
+
+static void check_lines(struct arena *arena, struct str text_before, struct str text_after)
+{
+    struct lines before = cut_lines(arena, text_before), after = cut_lines(arena, text_after);
+    struct diff_lines lines =
+        diff_lines(arena, before.items, before.count, after.items, after.count);
+    struct page page = page_new(arena);
+    size_t seen_before = 0, seen_after = 0, last = 0;
+
+    for (size_t i = 0; i < lines.count; i++) {
+        const struct diff_line *line = &lines.items[i];
+
+        check_line(line, &before, &after);
+        seen_before += line->before != DIFF_NO_LINE;
+        seen_after += line->after != DIFF_NO_LINE;
+        if (line->after == DIFF_NO_LINE)
+            continue;
+        assert(line->after >= last);
+        last = line->after;
+    }
+    assert(seen_before == before.count && seen_after == after.count);
+    page.language = language_english;
+    diff_lines_part(&page, &lines, DIFF_AROUND_CHANGES, STR(""));
+    diff_sides_part(&page, &lines, DIFF_WHOLE, STR("A"), STR("B"), STR(""));
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct arena arena = { .cap = BYTES_FOR_NONE + BYTES_FOR_ONE * size };
@@ -52,6 +102,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     page.language = language_english;
     (void)diff_html(&page, &diff, DIFF_WHOLE);
     (void)diff_html(&page, &diff, DIFF_AROUND_CHANGES);
+    arena_free(&arena);
+    check_lines(&arena, before, after);
     arena_free(&arena);
     return 0;
 }
