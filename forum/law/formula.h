@@ -60,13 +60,15 @@ struct str_list {
 enum place_end { PLACE_WHOLE, PLACE_START, PLACE_END };
 
 /*
- * Where: each part may be missing, and then is what stands around it. Alinéas
- * are those of the article, or, when `points` names a numbered part (I, 2°, a),
- * those of that part, its own line the first.
+ * Where. The place of a child is whole: what the instructions around it said is
+ * in it already. A part that is missing was not said. Alinéas are those of the
+ * article, or, when `points` names a numbered part (I, 2°, a), those of that
+ * part, its own line the first.
  */
 struct place {
     struct str law; /* another text: « de la loi n° 62-1292 du 6 novembre 1962 »; empty: this one */
     struct str article;     /* its number: "L. 131-2"; empty: the article the amendment is on */
+    struct str part;        /* no article: « titre II », « intitulé », « cette division » */
     bool is_quoted_law;     /* the place is in what the alinéa quotes of another law */
     struct str_list points; /* from the outside in: "I", "2°", "a)" */
     struct number_ranges alineas;   /* empty: all of it */
@@ -89,6 +91,7 @@ struct instruction {
     int64_t times;  /* so many times, « par deux fois »; -1: wherever it stands; 0: not said */
     enum content_kind content_kind;
     struct str_list content; /* canonical but for the marks of a number to be filled in: « … – » */
+    struct str number;       /* ACT_NEW_ARTICLE: what it will be called; may be empty */
     bool is_before;          /* ACT_NEW_ARTICLE: before the place, not after */
     bool
         is_same; /* « procéder à la même substitution »: act, words, content are the one before's */

@@ -1,0 +1,98 @@
+#include "law/formula_inside.h"
+
+/* « … est ainsi modifié : » with what changes below, numbered or not. */
+static bool change_read(struct reader *reader, struct context *context, struct clause *clause,
+                        struct instructions *into)
+{
+    struct context inner = { .outer = context, .depth = context->depth + 1 };
+    struct instruction change = { .act = ACT_CHANGE };
+    struct instructions children = { 0 };
+
+    reader_take(reader, TOKEN_COLON);
+    inner.place = clause->places.items[0];
+    if (clause->places.count > 1 || inner.depth > FORMULA_DEPTH_MAX)
+        return false;
+    block_read(reader, &inner, &children);
+    if (!children.count)
+        return false;
+    change.children = children.items;
+    change.child_count = children.count;
+    change.child_size = children.size;
+    clause_emit(reader, clause, &change, into);
+    return true;
+}
+
+/* « le 3° devient le 4° »: the new number, to the end of the sentence. */
+static bool renumber_read(struct reader *reader, struct clause *clause, struct instructions *into)
+{
+    struct instruction renumber = { .act = ACT_RENUMBER, .content_kind = CONTENT_NUMBER };
+    size_t begin;
+
+    while (token_is(reader, reader->at, WORD_THE) ||
+           token_means(reader, reader->at, WORD_UNIT, UNIT_ARTICLE))
+        reader->at++;
+    for (begin = reader->at; !reader_ends_line(reader, reader->at); reader->at++) {
+        enum token_kind kind = token_now(reader)->kind;
+
+        if (kind == TOKEN_SEMICOLON || kind == TOKEN_COMMA ||
+            (kind == TOKEN_STOP && reader_ends_line(reader, reader->at + 1)))
+            break;
+    }
+    if (reader->at == begin || clause->has_terms)
+        return false;
+    *list_add(reader->arena, &renumber.content) = reader_slice(reader, begin, reader->at);
+    clause_emit(reader, clause, &renumber, into);
+    return true;
+}
+
+/* From « est » to its participle: « est également », « est, par deux fois, ». */
+static bool participle_read(struct reader *reader, struct clause *clause, enum verb *verb)
+{
+    enum { BETWEEN_MAX = 6 };
+
+    reader->at++;
+    for (int i = 0; i < BETWEEN_MAX; i++) {
+        if (token_is(reader, reader->at, WORD_PARTICIPLE)) {
+            *verb = (enum verb)token_now(reader)->word->value;
+            reader->at++;
+            return true;
+        }
+        if (reader_ends_line(reader, reader->at))
+            return false;
+        if (!times_read(reader, &clause->terms))
+            reader->at++;
+    }
+    return false;
+}
+
+bool passive_read(struct reader *reader, struct context *context, struct clause *clause,
+                  struct instructions *into)
+{
+    enum verb verb;
+
+    while (reader_take_word(reader, WORD_IT)) {
+    }
+    if (reader_take_word(reader, WORD_BECOMES))
+        return renumber_read(reader, clause, into);
+    if (!participle_read(reader, clause, &verb))
+        return false;
+    switch (verb) {
+    case VERB_DELETE: return delete_now(reader, context, clause, into);
+    case VERB_REPLACE:
+        reader_take(reader, TOKEN_COMMA);
+        times_read(reader, &clause->terms);
+        respectively_read(reader);
+        reader_take(reader, TOKEN_COMMA);
+        reader_take(reader, TOKEN_LINE);
+        return reader_take_word(reader, WORD_BY) &&
+               replacement_read(reader, context, clause, false, into);
+    case VERB_INSERT: return insert_read(reader, context, clause, false, into);
+    case VERB_ADD: return insert_read(reader, context, clause, true, into);
+    case VERB_COMPLETE: return complete_read(reader, context, clause, ACT_APPEND, into);
+    case VERB_PRECEDE: return complete_read(reader, context, clause, ACT_PREPEND, into);
+    case VERB_WRITE:
+    case VERB_RESTORE: return write_read(reader, context, clause, into);
+    case VERB_MODIFY: return change_read(reader, context, clause, into);
+    default: return false;
+    }
+}
