@@ -53,26 +53,30 @@ static void opening_read(struct reader *reader, struct clause *clause)
     reader_take(reader, TOKEN_COMMA);
 }
 
-/* A rate that pays for a loss, or a report to Parliament: nothing in this text changes. */
+/*
+ * A rate that pays for a loss, a report to Parliament, when an article begins to
+ * hold: nothing in this text changes. A paragraph that edits anything is none of them.
+ */
 static bool is_no_edit(const struct reader *reader)
 {
     enum { SUBJECT_MAX = 8 };
-    bool is_loss = false, is_report = false;
+    bool is_loss = false, is_report = false, is_none = false;
 
     for (size_t at = reader->at; !reader_ends_line(reader, at); at++) {
-        const struct token *token = token_at(reader, at);
-
-        if (token->kind == TOKEN_OPEN || token_is(reader, at, WORD_VERB))
+        if (token_at(reader, at)->kind == TOKEN_OPEN || token_is(reader, at, WORD_VERB))
+            return false;
+        if (token_is(reader, at, WORD_PARTICIPLE) && at > reader->at &&
+            (token_is(reader, at - 1, WORD_BE) || token_is(reader, at - 1, WORD_THUS)))
             return false;
         if (token_is(reader, at, WORD_LOSS) && at < reader->at + SUBJECT_MAX)
             is_loss = true;
-        if (token_is(reader, at, WORD_GOVERNMENT))
+        else if (token_is(reader, at, WORD_GOVERNMENT))
             is_report = true;
-        if ((is_loss && token_is(reader, at, WORD_PAYS)) ||
-            (is_report && token_is(reader, at, WORD_REPORTS)))
-            return true;
+        else if (token_is(reader, at, WORD_HOLDS) || (is_loss && token_is(reader, at, WORD_PAYS)) ||
+                 (is_report && token_is(reader, at, WORD_REPORTS)))
+            is_none = true;
     }
-    return false;
+    return is_none;
 }
 
 static void no_edit_read(struct reader *reader, struct clause *clause, struct instructions *into)
@@ -94,35 +98,60 @@ static void filed_alinea(struct reader *reader, struct place *place)
     *list_add(reader->arena, &place->alineas) = (struct number_range){ number, number };
 }
 
+/* After « et » a place of the same level as the last one is one more. */
+static bool is_beside(const struct place *place, const struct place *last)
+{
+    return (place->alineas.count && last->alineas.count) ||
+           (place->sentences.count && last->sentences.count) ||
+           (place->points.count && last->points.count) ||
+           (place->part.length && last->part.length) ||
+           (place->article.length && last->article.length);
+}
+
+/* « au premier alinéa et à la fin du second alinéa de l’article 3 »: both are of article 3. */
+static void article_share(struct clause *clause, const struct place *place,
+                          const struct context *context)
+{
+    for (size_t i = 0; i < clause->places.count && place->article.length; i++) {
+        struct place *before = &clause->places.items[i];
+
+        if (!str_equal(before->article, context->place.article) || before->part.length)
+            continue;
+        before->article = place->article;
+        if (place->law.length)
+            before->law = place->law;
+    }
+}
+
+static void place_add(struct reader *reader, const struct context *context, struct clause *clause,
+                      const struct spot *spot)
+{
+    const struct place *said = &spot->place;
+    bool is_inside = said->sentences.count && !said->alineas.count && !said->points.count;
+    struct place place =
+        is_inside ? clause->places.items[clause->places.count - 1] : context->place;
+
+    place_enter(reader->arena, &place, spot);
+    *list_add(reader->arena, &clause->places) = place;
+}
+
 static void spot_enter(struct reader *reader, const struct context *context, struct clause *clause,
                        const struct spot *spot, bool is_another)
 {
-    const struct place *last = &clause->places.items[clause->places.count - 1];
     size_t count = clause->places.count;
 
-    is_another = is_another && clause->has_spot &&
-                 ((spot->place.alineas.count && last->alineas.count) ||
-                  (spot->place.sentences.count && last->sentences.count) ||
-                  (spot->place.points.count && last->points.count) ||
-                  (spot->place.article.length && last->article.length));
-    if (is_another) {
-        struct place place =
-            spot->place.alineas.count || spot->place.points.count || spot->place.article.length
-                ? context->place
-                : *last;
-
-        place_enter(reader->arena, &place, spot);
-        *list_add(reader->arena, &clause->places) = place;
+    if (is_another && clause->has_spot &&
+        is_beside(&spot->place, &clause->places.items[count - 1])) {
+        article_share(clause, &spot->place, context);
+        place_add(reader, context, clause, spot);
     } else {
         for (size_t i = 0; i < count; i++)
             place_enter(reader->arena, &clause->places.items[i], spot);
     }
     for (size_t i = 0; i < spot->others.count; i++) {
         struct spot other = { .place = spot->others.items[i] };
-        struct place place = context->place;
 
-        place_enter(reader->arena, &place, &other);
-        *list_add(reader->arena, &clause->places) = place;
+        place_add(reader, context, clause, &other);
     }
     if (spot->is_this && !context->place.law.length)
         filed_alinea(reader, &clause->places.items[0]);
@@ -169,11 +198,14 @@ static bool line_read(struct reader *reader, struct context *context, struct cla
 static bool relation_read(struct reader *reader, const struct context *context,
                           struct clause *clause)
 {
+    struct str_list before = clause->terms.words; /* « après A et après B » */
+
     clause->relation = token_is(reader, reader->at, WORD_AFTER) ? RELATION_AFTER : RELATION_BEFORE;
     reader->at++;
-    if (terms_read(reader, &clause->terms))
-        return clause->has_terms = true;
-    return place_read(reader, context, clause, false);
+    if (!terms_read(reader, &clause->terms))
+        return place_read(reader, context, clause, false);
+    clause->terms.words = words_joined(reader->arena, &before, &clause->terms.words);
+    return clause->has_terms = true;
 }
 
 /* Takes one piece of what stands before the verb. */
@@ -199,7 +231,8 @@ static bool piece_read(struct reader *reader, const struct context *context, str
 static void clause_give_up(struct reader *reader, const struct clause *clause)
 {
     reader->at = token_now(reader)->line_end;
-    reader_unknown(reader, clause->from, reader->at, not_understood);
+    reader_unknown(reader, clause->from, reader->at, reader->why ? reader->why : not_understood);
+    reader->why = NULL;
 }
 
 /* What may still follow an instruction: marks, an aside; then the next clause begins. */

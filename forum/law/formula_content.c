@@ -20,11 +20,26 @@ static bool rest_read(struct reader *reader)
     return true;
 }
 
+/* Where it begins at the end of a paragraph; its end when it does not say so. */
+static size_t rest_begin(const struct reader *reader, size_t from, size_t to)
+{
+    enum { REST_MAX = 8 };
+
+    for (size_t at = to; at > from && to - at < REST_MAX; at--)
+        if (token_at(reader, at - 1)->kind == TOKEN_BEGIN_PAREN &&
+            (token_is(reader, at, WORD_REST) ||
+             (token_is(reader, at, WORD_THE) && token_is(reader, at + 1, WORD_REST))))
+            return at - 1;
+    return to;
+}
+
 static void item_add(struct reader *reader, struct content *content, size_t from, size_t to)
 {
-    struct str text = reader_slice(reader, from, to);
+    size_t rest = rest_begin(reader, from, to);
+    struct str text = reader_slice(reader, from, rest);
     bool is_row = str_find(text, STR("\t"), 0) < text.length;
 
+    content->is_rest_unchanged = content->is_rest_unchanged || rest < to;
     *list_add(reader->arena, &content->items) =
         is_row ? canon_row(reader->arena, text) : canon_text(reader->arena, text);
 }
@@ -113,7 +128,7 @@ bool content_items_read(struct reader *reader, struct content *content)
         quoted_read(reader, content);
     else
         bare_read(reader, content);
-    content->is_rest_unchanged = rest_read(reader);
+    content->is_rest_unchanged = rest_read(reader) || content->is_rest_unchanged;
     return content->items.count > 0;
 }
 

@@ -47,6 +47,7 @@ enum word_kind {
     WORD_PAYS,    /* compensée */
     WORD_GOVERNMENT,
     WORD_REPORTS, /* remet, transmet */
+    WORD_HOLDS,   /* s’applique, entre en vigueur: of the article itself */
     WORD_PRESENT, /* présent, précité, susvisé */
     WORD_CREDITS,
     WORD_ADDITIONAL,
@@ -69,6 +70,7 @@ enum unit {
     UNIT_START,
     UNIT_OCCURRENCE,
     UNIT_LAW,
+    UNIT_BILL, /* projet, proposition */
     UNIT_TEXT, /* « le texte proposé pour l’article… » */
 };
 
@@ -152,6 +154,7 @@ struct reader {
     const struct filed_at *filed_at;
     struct instruction last; /* what « la même substitution » means */
     bool has_last;
+    const char *why; /* what a reader found wrong before it gave up; NULL: nothing special */
 };
 
 static inline const struct token *token_at(const struct reader *reader, size_t at)
@@ -251,6 +254,9 @@ bool link_read(struct reader *, struct chain *, bool is_bare);
 /* One locator with its complements: « la première phrase de l’alinéa 3 », « Alinéa 4 ». */
 bool spot_read(struct reader *, struct spot *);
 
+/* Both lists in a new one: a copy of a place shares its lists, so none is appended to. */
+struct str_list words_joined(struct arena *, const struct str_list *, const struct str_list *);
+
 /* The place of a spot inside another one. */
 void place_enter(struct arena *, struct place *, const struct spot *);
 
@@ -332,6 +338,7 @@ bool complete_read(struct reader *, struct context *, struct clause *, enum inst
 bool replacement_read(struct reader *, struct context *, struct clause *, bool is_pairs,
                       struct instructions *);
 bool respectively_read(struct reader *);
+bool change_read(struct reader *, struct context *, struct clause *, struct instructions *);
 bool delete_now(struct reader *, struct context *, struct clause *, struct instructions *);
 bool write_read(struct reader *, struct context *, struct clause *, struct instructions *);
 

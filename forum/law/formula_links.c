@@ -64,7 +64,7 @@ static void law_read(struct reader *reader, struct chain *chain, bool is_back)
     if (is_back) {
         reader_take_word(reader, WORD_PRESENT);
         chain->spot->place.law =
-            reader->law.length ? reader->law : reader_slice(reader, begin, reader->at);
+            reader->law.length ? reader->law : reader_slice(reader, begin - 1, reader->at);
     } else {
         while (!name_ends(reader, reader->at))
             reader->at++;
@@ -159,8 +159,22 @@ static bool part_read(struct reader *reader, struct chain *chain)
                 reader->at++;
             skip_words(reader, WORD_BIS);
         }
+    } else if (token_is(reader, reader->at, WORD_ORDINAL) &&
+               !token_is(reader, reader->at + 1, WORD_UNIT)) {
+        reader->at++; /* « livre premier » */
     }
     chain->part_to = reader->at;
+    return true;
+}
+
+/* « de la proposition de loi organique » after « l’intitulé »; alone it is the whole text. */
+static bool bill_read(struct reader *reader, struct chain *chain)
+{
+    while (!name_ends(reader, reader->at))
+        reader->at++;
+    if (chain->part_to)
+        chain->part_to = reader->at;
+    chain->is_closed = true;
     return true;
 }
 
@@ -256,6 +270,7 @@ static bool unit_read(struct reader *reader, struct chain *chain, size_t begin)
     case UNIT_SENTENCE: spot->is_this = reader->at++ > begin; return spot->is_this;
     case UNIT_ARTICLE: return article_read(reader, chain);
     case UNIT_PART: return part_read(reader, chain);
+    case UNIT_BILL: return bill_read(reader, chain);
     case UNIT_TABLE:
     case UNIT_COLUMN: return table_read(reader, chain, begin);
     case UNIT_TEXT: return text_read(reader, chain);

@@ -1,8 +1,8 @@
 #include "law/formula_inside.h"
 
 /* « … est ainsi modifié : » with what changes below, numbered or not. */
-static bool change_read(struct reader *reader, struct context *context, struct clause *clause,
-                        struct instructions *into)
+bool change_read(struct reader *reader, struct context *context, struct clause *clause,
+                 struct instructions *into)
 {
     struct context inner = { .outer = context, .depth = context->depth + 1 };
     struct instruction change = { .act = ACT_CHANGE };

@@ -65,8 +65,8 @@ bool spot_read(struct reader *reader, struct spot *spot)
 }
 
 /* Never appended in place: a copy of a place shares its lists. */
-static struct str_list joined(struct arena *arena, const struct str_list *one,
-                              const struct str_list *other)
+struct str_list words_joined(struct arena *arena, const struct str_list *one,
+                             const struct str_list *other)
 {
     struct str_list both = { 0 };
 
@@ -97,7 +97,7 @@ void place_enter(struct arena *arena, struct place *into, const struct spot *spo
     if (place->is_quoted_law)
         into->is_quoted_law = true;
     if (place->points.count) {
-        into->points = joined(arena, &into->points, &place->points);
+        into->points = words_joined(arena, &into->points, &place->points);
         into->alineas = into->sentences = (struct number_ranges){ 0 };
     }
     if (place->alineas.count) {
@@ -108,5 +108,5 @@ void place_enter(struct arena *arena, struct place *into, const struct spot *spo
         into->sentences = place->sentences;
     into->end = place->end;
     into->is_table = into->is_table || place->is_table;
-    into->columns = joined(arena, &into->columns, &place->columns);
+    into->columns = words_joined(arena, &into->columns, &place->columns);
 }

@@ -79,6 +79,29 @@ static struct str quotation_read(struct reader *reader)
     return canon_text(reader->arena, reader_slice(reader, begin, reader->at - (depth == 0)));
 }
 
+/*
+ * A comma or « et » leads to one more; « les mots » may be said again only after
+ * « et »: after a comma they are the words that come instead.
+ */
+static bool next_quotation(struct reader *reader)
+{
+    size_t begin = reader->at;
+    bool is_listed = reader_take(reader, TOKEN_COMMA);
+
+    if (reader_take_word(reader, WORD_AND)) {
+        is_listed = true;
+        while (token_is(reader, reader->at, WORD_THE) || token_is(reader, reader->at, WORD_OF) ||
+               token_is(reader, reader->at, WORD_AT))
+            reader->at++;
+        if (reader_take_word(reader, WORD_TERM))
+            reader_take(reader, TOKEN_COLON);
+    }
+    if (is_listed && token_now(reader)->kind == TOKEN_OPEN)
+        return true;
+    reader->at = begin;
+    return false;
+}
+
 /* « a », « b » et « c » */
 static void quotations_read(struct reader *reader, struct terms *terms)
 {
@@ -88,19 +111,10 @@ static void quotations_read(struct reader *reader, struct terms *terms)
         *list_add(reader->arena, &terms->words) = quotation_read(reader);
         end = reader->at;
         occurrence_read(reader, terms);
-        if (reader->at == end && times_read(reader, terms))
-            end = reader->at;
-        end = reader->at;
-        reader_take(reader, TOKEN_COMMA);
-        reader_take_word(reader, WORD_AND);
-        while (token_is(reader, reader->at, WORD_THE) || token_is(reader, reader->at, WORD_OF))
-            reader->at++;
-        if (reader_take_word(reader, WORD_TERM))
-            reader_take(reader, TOKEN_COLON);
-        if (token_now(reader)->kind != TOKEN_OPEN) {
-            reader->at = end;
+        if (reader->at == end)
+            times_read(reader, terms);
+        if (!next_quotation(reader))
             return;
-        }
     }
 }
 
@@ -125,15 +139,29 @@ static void until_read(struct reader *reader, struct terms *terms, bool is_stret
         reader->at = begin;
 }
 
-/* Without quotes the words fill a paragraph of their own. */
-static bool bare_words_read(struct reader *reader, struct terms *terms)
+/*
+ * Without quotes the words fill a paragraph of their own, or stand between the
+ * colon and « par les mots ».
+ */
+static bool bare_words_read(struct reader *reader, struct terms *terms, bool is_introduced)
 {
-    size_t begin = reader->at + 1;
+    size_t begin = reader->at, end;
 
-    if (token_now(reader)->kind != TOKEN_LINE || token_at(reader, begin)->kind == TOKEN_END)
+    if (token_now(reader)->kind == TOKEN_LINE) {
+        begin++;
+        end = token_at(reader, begin)->line_end;
+    } else if (is_introduced) {
+        for (end = begin; !reader_ends_line(reader, end); end++)
+            if (token_is(reader, end, WORD_BY) && token_is(reader, end + 1, WORD_THE) &&
+                token_is(reader, end + 2, WORD_TERM))
+                break;
+    } else {
         return false;
-    reader->at = token_at(reader, begin)->line_end;
-    word_add(reader, terms, begin, reader->at);
+    }
+    if (end == begin)
+        return false;
+    reader->at = end;
+    word_add(reader, terms, begin, end);
     return true;
 }
 
@@ -141,7 +169,7 @@ bool terms_read(struct reader *reader, struct terms *terms)
 {
     enum { TERM_MAX = 8 /* « les mots et le signe suivants : » */ };
     size_t begin = reader->at;
-    bool is_named = false, is_stretch = false;
+    bool is_named = false, is_stretch = false, is_introduced;
     struct terms found = *terms;
 
     found.words = (struct str_list){ 0 };
@@ -157,14 +185,14 @@ bool terms_read(struct reader *reader, struct terms *terms)
             !token_is(reader, at, WORD_AT) && !token_is(reader, at, WORD_FROM))
             break;
     }
-    reader_take(reader, TOKEN_COLON);
+    is_introduced = reader_take(reader, TOKEN_COLON);
     if (token_now(reader)->kind == TOKEN_LINE &&
         token_at(reader, reader->at + 1)->kind == TOKEN_OPEN)
         reader->at++;
     if (is_named && token_now(reader)->kind == TOKEN_OPEN) {
         quotations_read(reader, &found);
         until_read(reader, &found, is_stretch);
-    } else if (!is_named || !bare_words_read(reader, &found)) {
+    } else if (!is_named || !bare_words_read(reader, &found, is_introduced)) {
         reader->at = begin;
         return false;
     } else {

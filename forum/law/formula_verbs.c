@@ -1,4 +1,8 @@
 #include "law/formula_inside.h"
+#include "render/language.h"
+
+static const char no_place_said[] = N_("Where it is to be inserted is not said.");
+static const char rest_unchanged[] = N_("The rest is to stay, but where it begins is not said.");
 
 /* What a verb is applied to, said after it; or before, when nothing is. */
 static bool object_read(struct reader *reader, struct context *context, struct clause *clause)
@@ -50,6 +54,8 @@ static struct instruction of_clause(const struct clause *clause, enum instructio
     if (content) {
         instruction.content_kind = content->kind;
         instruction.content = content->items;
+        if (content->kind == CONTENT_ARTICLE)
+            instruction.number = content->number;
     }
     return instruction;
 }
@@ -59,8 +65,10 @@ static bool emit(struct reader *reader, const struct clause *clause, enum instru
 {
     struct instruction instruction = of_clause(clause, act, content);
 
-    if (content && content->is_rest_unchanged && act == ACT_REPLACE)
+    if (content && content->is_rest_unchanged && act != ACT_REWRITE_START) {
+        reader->why = rest_unchanged;
         return false;
+    }
     clause_emit(reader, clause, &instruction, into);
     return true;
 }
@@ -224,6 +232,8 @@ static bool substitute_read(struct reader *reader, struct context *context, stru
     }
     if (!content_read(reader, &content, CONTENT_WORDS))
         return false;
+    if (clause->has_terms) /* « à la seconde occurrence du mot A, substituer le mot B » */
+        return !clause->relation && emit(reader, clause, ACT_REPLACE, &content, into);
     reader_take(reader, TOKEN_COMMA);
     reader_take(reader, TOKEN_LINE);
     return token_is(reader, reader->at, WORD_AT) && object_read(reader, context, clause) &&
@@ -246,23 +256,51 @@ static bool insertion_act(const struct clause *clause, bool is_adding, enum inst
     return true;
 }
 
+/* Beside an article, not beside a paragraph of one. */
+static bool is_article_place(const struct clause *clause)
+{
+    const struct place *place = &clause->places.items[0];
+
+    return clause->relation && !clause->has_terms && !place->alineas.count &&
+           !place->sentences.count && !place->points.count && !place->part.length;
+}
+
 static bool insert_content(struct reader *reader, struct clause *clause, struct content *content,
                            bool is_adding, struct instructions *into)
 {
     struct instruction instruction;
     enum instruction_act act;
 
-    if (!insertion_act(clause, is_adding, &act))
+    if (!insertion_act(clause, is_adding, &act)) {
+        reader->why = no_place_said;
         return false;
-    if (content->kind == CONTENT_ARTICLE && !clause->has_terms && clause->relation) {
+    }
+    if (content->kind == CONTENT_ARTICLE && is_article_place(clause)) {
         instruction = of_clause(clause, ACT_NEW_ARTICLE, content);
         instruction.is_before = clause->relation == RELATION_BEFORE;
-        instruction.number = content->number;
         clause_emit(reader, clause, &instruction, into);
         return true;
     }
+    if (content->kind == CONTENT_ARTICLE && clause->relation)
+        content->kind = CONTENT_ALINEAS; /* of the law that a bill's article quotes */
     ends_forget(clause);
     return emit(reader, clause, act, content, into);
+}
+
+/* « insérer, après l’alinéa 3, … »; « insérer les mots… après le mot… ». */
+static bool beside_read(struct reader *reader, struct context *context, struct clause *clause)
+{
+    size_t begin = reader->at;
+
+    reader_take(reader, TOKEN_COMMA);
+    if (clause->relation ||
+        (!token_is(reader, reader->at, WORD_AFTER) && !token_is(reader, reader->at, WORD_BEFORE))) {
+        reader->at = begin;
+        return true;
+    }
+    clause->relation = token_is(reader, reader->at, WORD_AFTER) ? RELATION_AFTER : RELATION_BEFORE;
+    reader->at++;
+    return object_read(reader, context, clause);
 }
 
 bool insert_read(struct reader *reader, struct context *context, struct clause *clause,
@@ -271,18 +309,11 @@ bool insert_read(struct reader *reader, struct context *context, struct clause *
     struct content content;
 
     trail_read(reader, context, clause);
-    reader_take(reader, TOKEN_COMMA);
-    if (!content_read(reader, &content, CONTENT_NONE))
+    if (!beside_read(reader, context, clause))
         return false;
     reader_take(reader, TOKEN_COMMA);
-    if (!clause->relation &&
-        (token_is(reader, reader->at, WORD_AFTER) || token_is(reader, reader->at, WORD_BEFORE))) {
-        clause->relation =
-            token_is(reader, reader->at, WORD_AFTER) ? RELATION_AFTER : RELATION_BEFORE;
-        reader->at++;
-        if (!object_read(reader, context, clause))
-            return false;
-    }
+    if (!content_read(reader, &content, CONTENT_NONE) || !beside_read(reader, context, clause))
+        return false;
     return insert_content(reader, clause, &content, is_adding, into);
 }
 
@@ -292,7 +323,6 @@ bool complete_read(struct reader *reader, struct context *context, struct clause
 {
     struct content content;
 
-    object_read(reader, context, clause);
     trail_read(reader, context, clause);
     reader_take(reader, TOKEN_COMMA);
     reader_take(reader, TOKEN_LINE);
@@ -307,6 +337,14 @@ bool complete_read(struct reader *reader, struct context *context, struct clause
         act = act == ACT_APPEND ? ACT_INSERT_AFTER : ACT_INSERT_BEFORE;
     ends_forget(clause);
     return emit(reader, clause, act, &content, into);
+}
+
+static bool complete_object(struct reader *reader, struct context *context, struct clause *clause,
+                            enum instruction_act act, struct instructions *into)
+{
+    if (!token_is(reader, reader->at, WORD_OF))
+        object_read(reader, context, clause);
+    return complete_read(reader, context, clause, act, into);
 }
 
 /* « rédiger ainsi l’alinéa 3 : », « rétablir cet article dans la rédaction suivante : » */
@@ -359,6 +397,25 @@ static bool proceed_read(struct reader *reader, struct context *context, struct 
     return true;
 }
 
+/* « modifier ainsi les crédits… »: a table, which is never changed here. */
+static bool modify_read(struct reader *reader, struct context *context, struct clause *clause,
+                        struct instructions *into)
+{
+    struct instruction table = { .act = ACT_CHANGE };
+    bool is_credits = false;
+
+    for (; !reader_ends_line(reader, reader->at); reader->at++)
+        is_credits = is_credits || token_is(reader, reader->at, WORD_CREDITS) ||
+                     token_means(reader, reader->at, WORD_UNIT, UNIT_TABLE);
+    if (!is_credits)
+        return change_read(reader, context, clause, into);
+    clause->places.items[0].is_table = true;
+    while (token_now(reader)->kind != TOKEN_END && !line_instructs(reader, reader->at + 1))
+        reader->at = token_at(reader, reader->at + 1)->line_end;
+    clause_emit(reader, clause, &table, into);
+    return true;
+}
+
 bool verb_read(struct reader *reader, struct context *context, struct clause *clause,
                enum verb verb, struct instructions *into)
 {
@@ -368,8 +425,8 @@ bool verb_read(struct reader *reader, struct context *context, struct clause *cl
     case VERB_SUBSTITUTE: return substitute_read(reader, context, clause, into);
     case VERB_INSERT: return insert_read(reader, context, clause, false, into);
     case VERB_ADD: return insert_read(reader, context, clause, true, into);
-    case VERB_COMPLETE: return complete_read(reader, context, clause, ACT_APPEND, into);
-    case VERB_PRECEDE: return complete_read(reader, context, clause, ACT_PREPEND, into);
+    case VERB_COMPLETE: return complete_object(reader, context, clause, ACT_APPEND, into);
+    case VERB_PRECEDE: return complete_object(reader, context, clause, ACT_PREPEND, into);
     case VERB_WRITE:
     case VERB_RESTORE: return write_read(reader, context, clause, into);
     case VERB_PROCEED: return proceed_read(reader, context, clause, into);
@@ -377,7 +434,8 @@ bool verb_read(struct reader *reader, struct context *context, struct clause *cl
         if (!token_means(reader, reader->at, WORD_VERB, VERB_PRECEDE))
             return false;
         reader->at++;
-        return complete_read(reader, context, clause, ACT_PREPEND, into);
+        return complete_object(reader, context, clause, ACT_PREPEND, into);
+    case VERB_MODIFY: return modify_read(reader, context, clause, into);
     default: return false;
     }
 }
