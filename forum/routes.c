@@ -22,6 +22,7 @@
 #include "moderation/pages.h"
 #include "notices/decision_notices.h"
 #include "notices/listen.h"
+#include "notices/meeting_notices.h"
 #include "notices/pages.h"
 #include "teams/event.h"
 #include "teams/member.h"
@@ -418,6 +419,9 @@ account_listener *const account_listeners[] = { teams_let_go,     meetings_let_g
                                                 branches_let_go,  topics_let_go,
                                                 decisions_let_go, notices_let_go,
                                                 entries_let_go,   NULL };
+
+meeting_reader *const meeting_readers[] = { notices_read_meeting, NULL };
+minutes_listener *const minutes_listeners[] = { meeting_notices_hear, NULL };
 
 deed_listener *const deed_listeners[] = { box_hear, decision_notices_hear, NULL };
 

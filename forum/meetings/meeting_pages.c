@@ -1,6 +1,7 @@
 #include <inttypes.h>
 
 #include "base/clock.h"
+#include "meetings/listen.h"
 #include "meetings/pages.h"
 #include "teams/team.h"
 #include "topics/held.h"
@@ -132,6 +133,8 @@ enum result meeting_show(struct request *request)
     result = meeting_read(request->db, &request->arena, &request->visitor, &view);
     if (result != OK)
         return result;
+    for (int i = 0; meeting_readers[i]; i++)
+        meeting_readers[i](request, view.meeting.id);
     if (request->format == HTML && request->visitor.account_id)
         view.form = request_form(request);
     put(request, &view);

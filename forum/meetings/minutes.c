@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "decisions/rules.h"
 #include "meetings/item.h"
+#include "meetings/listen.h"
 #include "render/json.h"
 #include "render/language.h"
 #include "sql.h"
@@ -167,6 +168,16 @@ static enum result set_published(struct db *db, const struct meeting *meeting, i
     return result == NOT_FOUND ? CONFLICT : result;
 }
 
+static enum result tell_published(struct db *db, const struct meeting_act *act, int64_t open_until)
+{
+    struct minutes_event event = { act->meeting_id, act->actor_id, open_until };
+    enum result result = OK;
+
+    for (int i = 0; result == OK && minutes_listeners[i]; i++)
+        result = minutes_listeners[i](db, &event);
+    return result;
+}
+
 static enum result check_can_publish(const struct meeting *meeting, struct problems *problems)
 {
     enum result result = check_can_write(meeting, problems);
@@ -203,5 +214,7 @@ enum result minutes_publish(struct db *db, struct arena *arena, const struct mee
         result = minutes_find(db, arena, meeting->id, revision, &publication.minutes);
     if (result == OK)
         result = items_of_meeting(db, arena, NULL, meeting->id, &publication.items);
-    return result == OK ? meeting_log(db, arena, &act) : result;
+    if (result == OK)
+        result = meeting_log(db, arena, &act);
+    return result == OK ? tell_published(db, &act, publication.open_until) : result;
 }

@@ -37,7 +37,7 @@ enum result notices_of(struct db *db, struct arena *arena, const struct visitor 
 {
     struct rows rows =
         db_query(db, sql_notices_of, value(may_reach(visitor)), value(visitor->account_id),
-                 value(NOTICES_SHOWN_MAX), value(oldest_kept()));
+                 value(NOTICES_SHOWN_MAX), value(oldest_kept()), value((int)NOTICE_MINUTES));
 
     *notices = (struct notices){ 0 };
     while (rows_next(&rows))

@@ -46,6 +46,8 @@ enum notice_kind {
     NOTICE_NEW_VERSION,   /* of what they took a position on */
     NOTICE_DECIDED,       /* adopted, forked, closed: see its state */
     NOTICE_WARNED,        /* it falls asleep soon */
+    /* About a meeting: meeting_notices.c. */
+    NOTICE_MINUTES, /* of one they were at are published: one may object until … */
     NOTICE_KINDS,
 };
 
@@ -59,9 +61,10 @@ struct notice {
     struct str topic_title;
     int64_t
         number; /* of the post: the first one that was not seen; of a decision: of the version */
-    /* About a decision: its question is topic_title, its slug topic_slug. */
-    int64_t decision_id;       /* 0: it is about a post */
-    int64_t about_id;          /* the concern or the option */
+    /* About a decision: its question is topic_title, its slug topic_slug. About a meeting: the
+     * same of its title. */
+    int64_t decision_id;       /* 0: it is about a post or a meeting */
+    int64_t about_id;          /* the concern, the option or the meeting */
     int64_t until_at;          /* it can be answered; 0: no such time */
     enum decision_state state; /* of the decision, now */
     enum decision_close closed_as;
@@ -107,7 +110,8 @@ struct notice_wants {
     bool replies;
     bool calls; /* of teams they are in */
     bool thanks;
-    bool decisions; /* what they spoke of; what asks something of them they are always told */
+    bool decisions; /* what they spoke of, minutes of where they were; what asks something of them
+                       they are always told */
 };
 MUST_CHECK enum result notice_wants(struct db *, int64_t account_id, struct notice_wants *);
 MUST_CHECK enum result notice_set_wants(struct db *, int64_t account_id,

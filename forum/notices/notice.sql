@@ -26,7 +26,8 @@ WHERE told.wants_calls = 1 AND team_call.state < 3 AND post.author_id <> told.id
   AND NOT EXISTS (SELECT 1 FROM call_seen
                   WHERE call_seen.account_id = told.id AND call_seen.call_id = team_call.id)
 
--- notices_of: the newest of $2's that they may still read, and since $4 the calls to their teams
+-- notices_of: the newest of $2's that they may still read, and since $4 the calls to their teams;
+-- those of the kind $5 are about meetings
 SELECT listed.kind, listed.count, listed.actor_id, COALESCE(actor.handle, '') AS actor_handle,
        COALESCE(actor.name, '') AS actor_name, listed.team, listed.topic_id, listed.topic_slug,
        listed.topic_title, listed.number, listed.decision_id, listed.about_id,
@@ -49,6 +50,13 @@ FROM (SELECT notice.kind, notice.count, notice.actor_id, '' AS team, post.topic_
       JOIN topic ON topic.id = decision.topic_id
       WHERE notice.account_id = $2 AND decision.hidden_at = 0 AND topic.hidden_at = 0 AND
 @readable
+      UNION ALL
+      SELECT notice.kind, notice.count, notice.actor_id, '', 0, meeting.slug, meeting.title, 0, 0,
+             meeting.id, notice.until_at, 0, 0, notice.told_at, notice.seen_at
+      FROM notice
+      JOIN meeting ON meeting.id = notice.about_id
+      WHERE notice.account_id = $2 AND notice.kind = $5 AND
+@meeting_readable
       UNION ALL
       SELECT 0, 1, post.author_id, team.handle, post.topic_id, topic.slug, topic.title,
              post.number, 0, 0, 0, 0, 0, team_call.opened_at,

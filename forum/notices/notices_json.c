@@ -1,5 +1,6 @@
 /* Notices by Discourse's names, as in its /notifications.json; calls by our own. */
 #include "decisions/state.h"
+#include "notices/meeting_notices.h"
 #include "notices/pages.h"
 #include "render/json.h"
 
@@ -41,12 +42,15 @@ static void put_decision(struct json *json, const struct notice *notice)
 
 static void put_notice(struct json *json, const struct notice *notice)
 {
+    bool is_of_meeting = notice->kind == NOTICE_MINUTES;
+
     json_begin_object(json);
     json_put_integer(json, "notification_type", type_of(notice));
     json_put_bool(json, "read", notice->is_seen);
     json_put_time(json, "created_at", notice->told_at);
-    json_put_integer(json, "topic_id", notice->topic_id);
-    if (!notice->decision_id) {
+    if (!is_of_meeting)
+        json_put_integer(json, "topic_id", notice->topic_id);
+    if (!notice->decision_id && !is_of_meeting) {
         json_put_integer(json, "post_number", notice->number);
         json_put_string(json, "slug", notice->topic_slug);
         json_put_string(json, "fancy_title", notice->topic_title);
@@ -55,6 +59,8 @@ static void put_notice(struct json *json, const struct notice *notice)
     json_begin_object(json);
     if (notice->decision_id)
         put_decision(json, notice);
+    if (is_of_meeting)
+        meeting_notice_put(json, notice);
     /* Which moderator it was stands in the public log, where the site says so. */
     json_put_string(json, "display_username",
                     is_of_moderators(notice) ? STR("") : notice->actor.handle);

@@ -1,6 +1,7 @@
 #include <inttypes.h>
 
 #include "base/arena.h"
+#include "notices/meeting_notices.h"
 #include "notices/pages.h"
 #include "render/language.h"
 
@@ -51,6 +52,8 @@ struct html notice_words(struct page *page, const struct notice *notice)
 
     if (notice->decision_id)
         return decision_notice_words(page, notice);
+    if (notice->kind == NOTICE_MINUTES)
+        return meeting_notice_words(page, notice);
     return fill_html(page, sentence(page, notice), "name", name, "team", team, "title", title,
                      NULL);
 }
