@@ -35,7 +35,4 @@ struct blocks {
 /* first: the number of its first line. */
 struct blocks markdown_blocks(struct arena *, struct str markdown, int64_t first);
 
-/* May bold words before others be a number: "1°", "(a)", "IV bis"? */
-bool markdown_is_num(struct str words);
-
 #endif

@@ -130,6 +130,36 @@ static bool is_suffix(struct str word)
     return word.length && capitals == word.length && word.length <= 2;
 }
 
+static size_t letters_of(struct str word)
+{
+    size_t letters = 0;
+
+    for (size_t i = 0; i < word.length; i++) {
+        char c = word.data[i];
+
+        letters += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0xC0) == 0xC0;
+    }
+    return letters;
+}
+
+bool heading_is_num(struct str text)
+{
+    enum { CHARACTERS_MAX = 20, LETTERS_MAX = 4 };
+    struct str rest = text;
+    size_t words = 0;
+
+    if (!text.length || str_characters(text) > CHARACTERS_MAX)
+        return false;
+    while (rest.length) {
+        struct str word = str_cut(&rest, ' ');
+
+        if (!has_digit(word) && letters_of(word) > LETTERS_MAX && !(words && is_suffix(word)))
+            return false;
+        words++;
+    }
+    return words <= 3;
+}
+
 /* "L." and the like before a number belong to it. */
 static bool is_code_letter(struct str word)
 {

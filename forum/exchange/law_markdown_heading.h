@@ -24,6 +24,9 @@ struct heading heading_read(struct arena *, struct str markdown);
  */
 bool heading_is_below(struct arena *, struct str name, struct str above);
 
+/* May bold words before others be their number: "1°", "(a)", "IV bis"? */
+bool heading_is_num(struct str words);
+
 enum { OUTLINE_MAX = 2 * DOCUMENT_DEPTH_MAX };
 
 /* The parts that are open, from the outside in. */

@@ -1,7 +1,6 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "exchange/law_markdown.h"
-#include "exchange/law_markdown_blocks.h"
 #include "exchange/law_markdown_heading.h"
 #include "exchange/law_markdown_words.h"
 
@@ -193,7 +192,7 @@ static void put_row(struct writing *writing, const struct segment *segment)
 /* A number is bold before its words, when it is read back as one. */
 static bool is_num(struct writing *writing, struct str num)
 {
-    return markdown_is_num(num) &&
+    return heading_is_num(num) &&
            heading_read(writing->arena, escaped(writing, num)).kind != HEADING_ARTICLE;
 }
 

@@ -74,15 +74,18 @@ struct str canon_text(struct arena *arena, struct str text)
 struct str canon_row(struct arena *arena, struct str text)
 {
     struct buffer row = { .arena = arena };
-    bool is_first = true;
+    bool has_more = true;
 
-    while (is_first || text.length) {
-        if (!is_first)
+    while (has_more) {
+        size_t length = text.length;
+        struct str cell = str_cut(&text, '\t');
+
+        has_more = cell.length < length;
+        buffer_put_str(&row, canon_text(arena, cell));
+        if (has_more)
             buffer_put_c(&row, "\t");
-        buffer_put_str(&row, canon_text(arena, str_cut(&text, '\t')));
-        is_first = false;
     }
-    return buffer_str(&row);
+    return row.data ? buffer_str(&row) : STR("");
 }
 
 static ucs4_t folded(ucs4_t character)
