@@ -10,7 +10,11 @@
 #include "exchange/law_uslm.h"
 
 const struct law_reader *const law_readers[] = {
-    &law_legi_reader,   &law_akn_reader,     &law_uslm_reader,
-    &law_formex_reader, &law_factory_reader, &law_markdown_reader,
+    &law_legi_reader,
+    &law_akn_reader,
+    &law_uslm_reader,
+    &law_formex_reader,
+    &law_factory_reader,
+    &law_markdown_reader,
     NULL,
 };
