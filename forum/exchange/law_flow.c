@@ -70,13 +70,16 @@ static void add_note(struct law_walk *walk, size_t parent, const struct law_note
     }
 }
 
-/* Those that stand in the frame, or in what is within it; the others go on waiting. */
-static void add_notes(struct law_walk *walk, size_t frame, size_t parent)
+/*
+ * Those that stand in the frame, or in what is within it; the others go on waiting, as do
+ * those of a format that has them at the end of the article.
+ */
+static void add_notes(struct law_walk *walk, size_t frame, size_t parent, bool is_end)
 {
     size_t kept = 0;
 
     for (size_t i = 0; i < walk->notes.count; i++)
-        if (walk->notes.items[i].frame >= frame)
+        if (walk->notes.items[i].frame >= frame && (is_end || !walk->format->has_notes_last))
             add_note(walk, parent, &walk->notes.items[i]);
         else
             walk->notes.items[kept++] = walk->notes.items[i];
@@ -205,7 +208,7 @@ void flow_words(struct law_walk *walk, enum segment_kind kind, struct str words)
     if (holder)
         holder->has_words = true;
     walk->is_after_quote = false;
-    add_notes(walk, 0, segment.parent);
+    add_notes(walk, 0, segment.parent, false);
 }
 
 static bool has_letters(struct str words)
@@ -268,14 +271,18 @@ void flow_begin_block(struct law_walk *walk)
 
 static void list_empty(struct law_walk *walk, const struct law_frame *frame)
 {
-    struct str num = law_line(walk->arena, frame->num), head = law_line(walk->arena, frame->head);
+    struct str title =
+        law_line(walk->arena,
+                 str_format(walk->arena, "%.*s %.*s", STR_ARGS(frame->num), STR_ARGS(frame->head)));
+    struct str id = frame->official;
 
-    if (!num.length && !head.length)
+    if (!title.length && !id.length)
         return;
     document_gap(walk->arena, walk->document,
-                 str_format(walk->arena, "%s without words: %.*s%s%.*s",
-                            frame->role == LAW_PART ? "a part" : "an article", STR_ARGS(num),
-                            num.length && head.length ? " " : "", STR_ARGS(head)),
+                 str_format(walk->arena, "%s without words: %.*s%s%.*s%s",
+                            frame->role == LAW_PART ? "a part" : "an article", STR_ARGS(title),
+                            title.length && id.length ? " (" : "", STR_ARGS(id),
+                            title.length && id.length ? ")" : ""),
                  frame->line);
 }
 
@@ -301,7 +308,7 @@ void flow_end_holder(struct law_walk *walk, struct law_frame *frame)
         return;
     }
     if (has_note(walk, index))
-        add_notes(walk, index, parent_of(walk));
+        add_notes(walk, index, parent_of(walk), true);
     if (frame->place == SEGMENT_NONE)
         list_empty(walk, frame);
 }
@@ -349,6 +356,8 @@ void law_walk_note(struct law_walk *walk, struct str num, struct str words)
 {
     struct law_frame *holder = flow_holder(walk);
 
+    if (!law_line(walk->arena, words).length)
+        return;
     *list_add(walk->arena, &walk->notes) = (struct law_note){
         .frame = holder ? (size_t)(holder - walk->frames) : 0,
         .is_heading = law_walk_within(walk, LAW_NUM) || law_walk_within(walk, LAW_HEAD),
@@ -356,11 +365,11 @@ void law_walk_note(struct law_walk *walk, struct str num, struct str words)
         .body = words,
     };
     if (walk->notes.count >= NOTES_WAIT_MAX)
-        add_notes(walk, 0, parent_of(walk));
+        add_notes(walk, 0, parent_of(walk), true);
 }
 
 void flow_end(struct law_walk *walk)
 {
     flow_end_alinea(walk);
-    add_notes(walk, 0, walk->base);
+    add_notes(walk, 0, walk->base, true);
 }

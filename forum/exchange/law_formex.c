@@ -112,6 +112,7 @@ static const struct law_rule rules[] = {
     { "EXPONENT", LAW_INLINE },
     { "IND", LAW_INLINE },
     { "BR", LAW_SPACE },
+    { "INCL.ELEMENT", LAW_INLINE },
     { NULL, LAW_INLINE },
 };
 

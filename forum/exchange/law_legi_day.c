@@ -61,7 +61,18 @@ static bool has_article_on(const struct legi *legi, struct str day)
     return false;
 }
 
-/* Without a date: the day of the last change, or, of what is here, the last that has words. */
+static enum result refuse_never(struct legi *legi, const struct legi_file *file)
+{
+    const struct legi_span *span = &file->span;
+
+    if (!legi_is_stillborn(span))
+        return legi_refuse(legi, file, STR("it starts on no known day: it is not in force"));
+    return legi_refuse(legi, file,
+                       str_format(legi->arena,
+                                  "it ends on %.*s and starts on %.*s only: it was never in force",
+                                  STR_ARGS(span->ends), STR_ARGS(span->starts)));
+}
+
 enum result legi_choose_day(struct legi *legi, struct str date)
 {
     struct str last = STR("");
@@ -79,10 +90,7 @@ enum result legi_choose_day(struct legi *legi, struct str date)
     if (has_article_on(legi, legi->day))
         return OK;
     if (!last.length)
-        return legi_refuse(
-            legi, &legi->files.items[legi->files.count - 1],
-            STR("it ends before it starts, or starts on no known day: it was never in "
-                "force"));
+        return refuse_never(legi, &legi->files.items[legi->files.count - 1]);
     return legi_refuse(legi, &legi->files.items[legi->files.count - 1],
                        str_format(legi->arena,
                                   "no article is in force on %.*s: the last that is here "

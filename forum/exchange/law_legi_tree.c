@@ -66,15 +66,24 @@ static void place_article(struct legi *legi, size_t parent, const struct legi_li
     file->is_placed = true;
 }
 
+static void list_stillborn(struct legi *legi, const struct legi_link *link)
+{
+    struct legi_file *file = legi_file_find(&legi->files, LEGI_ARTICLE, link->id);
+
+    if (link->is_section)
+        return;
+    if (file)
+        file->is_placed = true;
+    list_gap(legi, "an article version that ends before it starts", link->num, link->id);
+}
+
 static void place_links(struct legi *legi, size_t parent, const struct legi_links *links, int depth)
 {
     for (size_t i = 0; i < links->count; i++) {
         const struct legi_link *link = &links->items[i];
 
         if (legi_is_stillborn(&link->span)) {
-            if (!link->is_section)
-                list_gap(legi, "an article version that ends before it starts", link->num,
-                         link->id);
+            list_stillborn(legi, link);
         } else if (legi_is_in_force(&link->span, legi->day)) {
             if (link->is_section)
                 place_section(legi, parent, link, depth);

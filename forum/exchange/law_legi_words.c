@@ -87,12 +87,14 @@ static void entitle(struct law_walk *walk, struct law_frame *frame)
 
 static const struct law_format article_format = {
     .rules = article_rules,
+    .has_notes_last = true,
     .opened = open_element,
     .entitle = entitle,
 };
 
 static const struct law_format frame_format = {
     .rules = frame_rules,
+    .has_notes_last = true,
     .role = role_in_frame,
 };
 
@@ -111,15 +113,8 @@ enum result legi_article_add(struct arena *arena, struct document *document, siz
                              const struct legi_file *file, struct str official, struct str *fault)
 {
     struct legi_words words = { .file = file, .official = official };
-    size_t count = document->count;
-    enum result result = walk_file(arena, document, parent, &article_format, &words, fault);
 
-    if (result == OK && document->count == count)
-        document_gap(arena, document,
-                     str_format(arena, "an article without words: %.*s (%.*s)", STR_ARGS(file->num),
-                                STR_ARGS(file->id)),
-                     0);
-    return result;
+    return walk_file(arena, document, parent, &article_format, &words, fault);
 }
 
 enum result legi_frame_add(struct arena *arena, struct document *document,

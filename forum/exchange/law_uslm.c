@@ -277,6 +277,7 @@ static void say_more(struct law_walk *walk)
     struct document_about *about = &walk->document->about;
 
     about->jurisdiction = STR("us");
+    law_say(walk->arena, &about->lang, STR("en"));
     about->kind = str_equal(uslm->root, STR("pLaw")) ? STR("law") : STR("bill");
     if (!about->official.length)
         about->official = about->number;

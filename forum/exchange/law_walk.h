@@ -71,6 +71,7 @@ struct law_walk;
 
 struct law_format {
     const struct law_rule *rules; /* a NULL name at the end */
+    bool has_notes_last;          /* notes stand after all words of the article */
 
     /* Each may be NULL. What it stands for here, when the table alone does not say it. */
     enum law_role (*role)(struct law_walk *, const struct law_xml_element *, enum law_role);
