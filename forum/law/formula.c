@@ -1,5 +1,5 @@
 #include "law/canon.h"
-#include "law/formula_inside.h"
+#include "law/formula_clause.h"
 #include "render/language.h"
 
 static const char too_long[] = N_("It is too long.");
@@ -44,6 +44,7 @@ static void labelled_read(struct reader *reader, struct context *context, const 
 {
     struct context inner = { .outer = context,
                              .place = context->place,
+                             .relation = context->relation,
                              .depth = context->depth + 1 };
     struct instructions children = { 0 };
     size_t from = reader->at;

@@ -1,4 +1,4 @@
-#include "law/formula_inside.h"
+#include "law/formula_clause.h"
 #include "render/language.h"
 
 static const char not_understood[] = N_("This was not understood.");
@@ -24,7 +24,7 @@ void clause_emit(struct reader *reader, const struct clause *clause, const struc
         instruction->to =
             token_at(reader, reader->at > clause->from ? reader->at - 1 : clause->from)->to;
         if (what->act != ACT_NONE && what->act != ACT_CHANGE) {
-            reader->last = *what;
+            reader->last = *instruction;
             reader->has_last = true;
         }
     }
@@ -79,97 +79,27 @@ static bool is_no_edit(const struct reader *reader)
     return is_none;
 }
 
+/* Does the next paragraph only go on with it: « Ce rapport étudie… »? */
+static bool goes_on(const struct reader *reader, size_t next)
+{
+    if (token_at(reader, next - 1)->kind == TOKEN_END ||
+        token_at(reader, next)->kind == TOKEN_OPEN || label_peek(reader, next, LABEL_NONE).kind ||
+        line_instructs(reader, next))
+        return false;
+    for (; !reader_ends_line(reader, next); next++)
+        if (token_is(reader, next, WORD_PARTICIPLE) && token_is(reader, next - 1, WORD_BE))
+            return false;
+    return true;
+}
+
 static void no_edit_read(struct reader *reader, struct clause *clause, struct instructions *into)
 {
     struct instruction nothing = { .act = ACT_NONE };
 
     reader->at = token_now(reader)->line_end;
+    while (goes_on(reader, reader->at + 1))
+        reader->at = token_at(reader, reader->at + 1)->line_end;
     clause_emit(reader, clause, &nothing, into);
-}
-
-/* « cet alinéa » where nothing said which: the one the list files it at. */
-static void filed_alinea(struct reader *reader, struct place *place)
-{
-    int64_t number;
-
-    if (place->alineas.count || !reader->filed_at ||
-        !str_to_id(str_trim(reader->filed_at->alinea), &number))
-        return;
-    *list_add(reader->arena, &place->alineas) = (struct number_range){ number, number };
-}
-
-/* After « et » a place of the same level as the last one is one more. */
-static bool is_beside(const struct place *place, const struct place *last)
-{
-    return (place->alineas.count && last->alineas.count) ||
-           (place->sentences.count && last->sentences.count) ||
-           (place->points.count && last->points.count) ||
-           (place->part.length && last->part.length) ||
-           (place->article.length && last->article.length);
-}
-
-/* « au premier alinéa et à la fin du second alinéa de l’article 3 »: both are of article 3. */
-static void article_share(struct clause *clause, const struct place *place,
-                          const struct context *context)
-{
-    for (size_t i = 0; i < clause->places.count && place->article.length; i++) {
-        struct place *before = &clause->places.items[i];
-
-        if (!str_equal(before->article, context->place.article) || before->part.length)
-            continue;
-        before->article = place->article;
-        if (place->law.length)
-            before->law = place->law;
-    }
-}
-
-static void place_add(struct reader *reader, const struct context *context, struct clause *clause,
-                      const struct spot *spot)
-{
-    const struct place *said = &spot->place;
-    bool is_inside = said->sentences.count && !said->alineas.count && !said->points.count;
-    struct place place =
-        is_inside ? clause->places.items[clause->places.count - 1] : context->place;
-
-    place_enter(reader->arena, &place, spot);
-    *list_add(reader->arena, &clause->places) = place;
-}
-
-static void spot_enter(struct reader *reader, const struct context *context, struct clause *clause,
-                       const struct spot *spot, bool is_another)
-{
-    size_t count = clause->places.count;
-
-    if (is_another && clause->has_spot &&
-        is_beside(&spot->place, &clause->places.items[count - 1])) {
-        article_share(clause, &spot->place, context);
-        place_add(reader, context, clause, spot);
-    } else {
-        for (size_t i = 0; i < count; i++)
-            place_enter(reader->arena, &clause->places.items[i], spot);
-    }
-    for (size_t i = 0; i < spot->others.count; i++) {
-        struct spot other = { .place = spot->others.items[i] };
-
-        place_add(reader, context, clause, &other);
-    }
-    if (spot->is_this && !context->place.law.length)
-        filed_alinea(reader, &clause->places.items[0]);
-    if (spot->occurrence)
-        clause->terms.occurrence = spot->occurrence;
-    clause->has_spot = true;
-    clause->is_this = spot->is_this;
-}
-
-bool place_read(struct reader *reader, const struct context *context, struct clause *clause,
-                bool is_another)
-{
-    struct spot spot;
-
-    if (!spot_read(reader, &spot))
-        return false;
-    spot_enter(reader, context, clause, &spot, is_another);
-    return true;
 }
 
 static bool is_passive(const struct reader *reader, size_t at)
@@ -182,17 +112,17 @@ static bool is_passive(const struct reader *reader, size_t at)
 /* A paragraph ends before the clause does: a locator alone, or words with the verb below. */
 static bool line_read(struct reader *reader, struct context *context, struct clause *clause)
 {
-    bool is_pending = clause->has_terms || clause->relation != RELATION_NONE;
-
-    if (clause->has_spot && !is_pending)
+    if (clause->has_spot && !clause->has_terms) {
         context->place = clause->places.items[0];
+        context->relation = clause->relation;
+    }
     if (token_now(reader)->kind == TOKEN_END ||
-        (label_peek(reader, reader->at + 1, context->kind).kind && is_pending)) {
+        (label_peek(reader, reader->at + 1, context->kind).kind && clause->has_terms)) {
         reader_unknown(reader, clause->from, reader->at, only_a_place);
         return false;
     }
     reader->at++;
-    return is_pending || !label_peek(reader, reader->at, context->kind).kind;
+    return !label_peek(reader, reader->at, context->kind).kind;
 }
 
 static bool relation_read(struct reader *reader, const struct context *context,
@@ -204,6 +134,8 @@ static bool relation_read(struct reader *reader, const struct context *context,
     reader->at++;
     if (!terms_read(reader, &clause->terms))
         return place_read(reader, context, clause, false);
+    if (before.count + clause->terms.words.count > WORDS_MAX)
+        return false;
     clause->terms.words = words_joined(reader->arena, &before, &clause->terms.words);
     return clause->has_terms = true;
 }
@@ -236,7 +168,8 @@ static void clause_give_up(struct reader *reader, const struct clause *clause)
 }
 
 /* What may still follow an instruction: marks, an aside; then the next clause begins. */
-static void clause_close(struct reader *reader, struct context *context, struct clause *clause)
+static void clause_close(struct reader *reader, struct context *context, struct clause *clause,
+                         enum verb verb)
 {
     enum token_kind kind;
 
@@ -246,32 +179,58 @@ static void clause_close(struct reader *reader, struct context *context, struct 
     context->line_place = clause->places.items[0];
     context->line_place.end = PLACE_WHOLE;
     context->has_line_place = true;
+    context->line_verb = verb;
     if (token_now(reader)->kind == TOKEN_LINE) {
         context->has_line_place = token_is(reader, reader->at + 1, WORD_AND);
         reader->at++;
     }
 }
 
+/*
+ * The verb, or where it is left out the one of the words before: « substituer aux
+ * mots A les mots B et aux mots C les mots D ».
+ */
 static bool verb_now(struct reader *reader, struct context *context, struct clause *clause,
-                     struct instructions *into)
+                     enum verb *verb, struct instructions *into)
 {
     if (token_is(reader, reader->at, WORD_VERB)) {
-        enum verb verb = (enum verb)token_now(reader)->word->value;
-
+        *verb = (enum verb)token_now(reader)->word->value;
         reader->at++;
-        return verb_read(reader, context, clause, verb, into);
+        return verb_read(reader, context, clause, *verb, into);
     }
-    return passive_read(reader, context, clause, into);
+    if (is_passive(reader, reader->at)) {
+        *verb = VERB_REPLACE;
+        return passive_read(reader, context, clause, into);
+    }
+    if (token_is(reader, reader->at, WORD_BY))
+        reader->at++;
+    return replacement_read(reader, context, clause, false, into);
+}
+
+static bool is_verb_now(const struct reader *reader, const struct clause *clause, bool is_going_on,
+                        enum verb before)
+{
+    if (token_is(reader, reader->at, WORD_VERB) || is_passive(reader, reader->at))
+        return true;
+    if (!is_going_on || !clause->has_terms || clause->relation)
+        return false;
+    if (before == VERB_REPLACE)
+        return token_is(reader, reader->at, WORD_BY);
+    return before == VERB_SUBSTITUTE && token_is(reader, reader->at, WORD_THE) &&
+           token_is(reader, reader->at + 1, WORD_TERM);
 }
 
 void clause_read(struct reader *reader, struct context *context, struct instructions *into)
 {
-    struct clause clause = { .from = reader->at };
+    struct place place; /* most clauses have no second one */
+    struct clause clause = { .from = reader->at, .places = { &place, 1, 1 } };
     struct instructions found = { 0 };
+    bool is_going_on = context->has_line_place;
+    enum verb verb = context->line_verb;
 
-    *list_add(reader->arena, &clause.places) =
-        context->has_line_place ? context->line_place : context->place;
+    place = is_going_on ? context->line_place : context->place;
     context->has_line_place = false;
+    clause.relation = is_going_on ? RELATION_NONE : context->relation;
     reader_take_word(reader, WORD_AND);
     opening_read(reader, &clause);
     if (is_no_edit(reader)) {
@@ -286,12 +245,12 @@ void clause_read(struct reader *reader, struct context *context, struct instruct
         else if (kind == TOKEN_LINE || kind == TOKEN_END) {
             if (!line_read(reader, context, &clause))
                 return;
-        } else if (token_is(reader, reader->at, WORD_VERB) || is_passive(reader, reader->at)) {
-            if (!verb_now(reader, context, &clause, &found))
+        } else if (is_verb_now(reader, &clause, is_going_on, context->line_verb)) {
+            if (!verb_now(reader, context, &clause, &verb, &found))
                 break;
             for (size_t i = 0; i < found.count; i++)
                 *list_add(reader->arena, into) = found.items[i];
-            clause_close(reader, context, &clause);
+            clause_close(reader, context, &clause, verb);
             return;
         } else if (!piece_read(reader, context, &clause))
             break;

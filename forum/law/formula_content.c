@@ -73,8 +73,8 @@ static bool is_complete(const struct content *content)
 {
     if (content->kind == CONTENT_ALINEAS && content->count)
         return content->items.count >= (size_t)content->count;
-    return content->kind == CONTENT_WORDS || content->kind == CONTENT_SENTENCES ||
-           content->kind == CONTENT_NONE;
+    return content->kind == CONTENT_WORDS || content->kind == CONTENT_NONE ||
+           (content->kind == CONTENT_SENTENCES && !content->sentences);
 }
 
 /*
@@ -187,6 +187,9 @@ static bool announcement_read(struct reader *reader, struct content *content)
             return false;
         if (token_is(reader, reader->at, WORD_CARDINAL) && !content->count)
             content->count = token->word->value;
+        else if (content->kind == CONTENT_SENTENCES &&
+                 token_means(reader, reader->at, WORD_UNIT, UNIT_ALINEA))
+            content->sentences = content->count ? (size_t)content->count : 1;
         else if (token->word && !is_known)
             is_known = announce(content, token->word);
         if (content->kind != CONTENT_WORDS && content->kind != CONTENT_SENTENCES)

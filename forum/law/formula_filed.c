@@ -1,5 +1,5 @@
 #include "law/canon.h"
-#include "law/formula_inside.h"
+#include "law/formula_clause.h"
 
 /*
  * « APRÈS ART. 9 », « Article additionnel après l’article 3 », « art. add. avant

@@ -216,10 +216,6 @@ struct label label_peek(const struct reader *, size_t at, enum label_kind inner)
 /* Does the paragraph that begins there give an instruction of the infinitive kind? */
 bool line_instructs(const struct reader *, size_t at);
 
-/* The whole text as a new article, when the list files it « après l’article 9 ». formula_filed.c */
-struct instructions;
-bool filed_article_read(struct reader *, struct instructions *into);
-
 /* ---- formula_place.c ---- */
 
 struct places {
@@ -233,6 +229,7 @@ struct spot {
     struct place place;
     bool is_this_article; /* « cet article »: nothing around it counts */
     bool is_this;         /* « cet alinéa »: what stands around it */
+    bool is_narrowed;     /* a numbered part inside the alinéa was named and left out */
     int64_t occurrence;   /* « à la première occurrence » */
     struct places others; /* « les articles 3 et 4 »: the same, elsewhere */
 };
@@ -245,7 +242,8 @@ struct chain {
     struct str_list more_articles; /* « les articles 4 et 5 » */
     size_t part_from;
     size_t part_to;
-    bool is_closed; /* a law ends it */
+    bool is_closed;   /* a law ends it */
+    bool is_narrowed; /* « le b de l’alinéa 3 » */
 };
 
 /* One link of it, with the article before it: « du deuxième alinéa ». formula_links.c */
@@ -264,7 +262,9 @@ void place_enter(struct arena *, struct place *, const struct spot *);
 
 struct content {
     enum content_kind kind;
-    int64_t count;     /* how many alinéas or sentences are announced; 0: not said */
+    int64_t count; /* how many alinéas or sentences are announced; 0: not said */
+    size_t
+        sentences; /* « une phrase et un alinéa »: so many items are sentences, the rest alinéas */
     struct str number; /* of what is announced: « un article L. 1-1 », « un II bis » */
     struct str_list items;
     bool is_rest_unchanged; /* « (le reste sans changement) » */
@@ -285,65 +285,5 @@ struct terms {
 };
 bool terms_read(struct reader *, struct terms *);
 bool times_read(struct reader *, struct terms *);
-
-/* ---- formula_clause.c, formula_verbs.c ---- */
-
-struct context {
-    const struct context *outer;
-    enum label_kind kind;
-    struct place place;      /* for each line of it */
-    struct place line_place; /* for what goes on in the same sentence */
-    bool has_line_place;
-    int depth;
-};
-
-enum relation { RELATION_NONE, RELATION_AFTER, RELATION_BEFORE };
-
-struct clause {
-    size_t from;
-    struct places places; /* at least one */
-    struct terms terms;   /* words in them */
-    bool has_spot;
-    bool has_terms;
-    enum relation relation;
-    bool is_consequence;
-    bool is_this;
-};
-
-struct instructions {
-    struct instruction *items;
-    size_t count;
-    size_t size;
-};
-
-/* Everything at the level of a context: lines with labels of one kind, or without. */
-void block_read(struct reader *, struct context *, struct instructions *);
-
-/* One clause, or the locator that stands alone for those that follow. */
-void clause_read(struct reader *, struct context *, struct instructions *);
-
-/* The next locator, taken into the places of the clause; `is_another`: after « et ». */
-bool place_read(struct reader *, const struct context *, struct clause *, bool is_another);
-
-/* After a verb: what is to be done. False: not understood. */
-bool verb_read(struct reader *, struct context *, struct clause *, enum verb,
-               struct instructions *);
-bool passive_read(struct reader *, struct context *, struct clause *, struct instructions *);
-
-/* After a participle that stands for one of these verbs. */
-bool insert_read(struct reader *, struct context *, struct clause *, bool is_adding,
-                 struct instructions *);
-bool complete_read(struct reader *, struct context *, struct clause *, enum instruction_act,
-                   struct instructions *);
-bool replacement_read(struct reader *, struct context *, struct clause *, bool is_pairs,
-                      struct instructions *);
-bool respectively_read(struct reader *);
-bool change_read(struct reader *, struct context *, struct clause *, struct instructions *);
-bool delete_now(struct reader *, struct context *, struct clause *, struct instructions *);
-bool write_read(struct reader *, struct context *, struct clause *, struct instructions *);
-
-/* One instruction for each place of the clause. */
-void clause_emit(struct reader *, const struct clause *, const struct instruction *,
-                 struct instructions *);
 
 #endif

@@ -1,5 +1,7 @@
 #include "law/formula_inside.h"
 
+enum { LIST_MAX = 100 /* articles or points named in one list */ };
+
 static bool is_plural(const struct reader *reader, size_t at)
 {
     return str_ends(reader_slice(reader, at, at + 1), "s") ||
@@ -66,49 +68,59 @@ static void law_read(struct reader *reader, struct chain *chain, bool is_back)
         chain->spot->place.law =
             reader->law.length ? reader->law : reader_slice(reader, begin - 1, reader->at);
     } else {
+        size_t end;
+
         while (!name_ends(reader, reader->at))
             reader->at++;
-        chain->spot->place.law = reader->law = reader_slice(reader, begin, reader->at);
+        for (end = reader->at; end > begin + 1 && token_is(reader, end - 1, WORD_PRESENT);)
+            end--;
+        chain->spot->place.law = reader->law = reader_slice(reader, begin, end);
     }
     chain->is_closed = true;
 }
 
-/* « article 3 », « articles L. 1, L. 2 et L. 3 », « articles 2 à 5 » */
-static bool article_read(struct reader *reader, struct chain *chain)
+/* « L. 1 », and as one « 2 à 5 »: which lie between is not known here. */
+static struct str article_range_read(struct reader *reader)
 {
-    size_t unit = reader->at, begin;
+    size_t begin = reader->at, end;
+    struct str number = article_number_read(reader);
+
+    end = reader->at;
+    if (!number.length || !token_is(reader, end, WORD_AT))
+        return number;
+    reader->at++;
+    if (article_number_read(reader).length)
+        return reader_slice(reader, begin, reader->at);
+    reader->at = end;
+    return number;
+}
+
+/* « article 3 », « articles L. 1, L. 2 et L. 3 », « articles 2 à 5 » */
+static bool article_read(struct reader *reader, struct chain *chain, size_t chain_begin)
+{
+    size_t unit = reader->at, end;
     struct str number;
 
     reader->at++;
     reader_take(reader, TOKEN_STOP);
-    begin = reader->at;
-    number = article_number_read(reader);
+    number = is_plural(reader, unit) ? article_range_read(reader) : article_number_read(reader);
     if (!number.length) {
-        reader->at = unit;
-        return false;
+        /* « compléter l’article par… » is the one in question */
+        chain->spot->is_this_article = unit > chain_begin;
+        return unit > chain_begin;
     }
-    if (!is_plural(reader, unit))
-        begin = 0;
-    while (begin) {
-        size_t end = reader->at;
-        bool is_range = token_is(reader, end, WORD_AT);
-
-        if (!is_range && !reader_take(reader, TOKEN_COMMA) && !token_is(reader, end, WORD_AND))
-            break;
-        reader->at += is_range || token_is(reader, reader->at, WORD_AND);
-        if (!article_number_read(reader).length) {
+    chain->spot->place.article = reader->article = number;
+    while (is_plural(reader, unit) && chain->more_articles.count < LIST_MAX) {
+        end = reader->at;
+        reader_take(reader, TOKEN_COMMA);
+        reader_take_word(reader, WORD_AND);
+        number = reader->at > end ? article_range_read(reader) : STR("");
+        if (!number.length) {
             reader->at = end;
             break;
         }
-        if (is_range) {
-            number = reader_slice(reader, begin, reader->at);
-            continue;
-        }
-        begin = end + 1;
-        begin += token_is(reader, begin, WORD_AND);
-        *list_add(reader->arena, &chain->more_articles) = reader_slice(reader, begin, reader->at);
+        *list_add(reader->arena, &chain->more_articles) = number;
     }
-    chain->spot->place.article = reader->article = number;
     return true;
 }
 
@@ -121,7 +133,7 @@ static bool points_read(struct reader *reader, struct chain *chain, bool is_list
     if (!point.length)
         return false;
     *list_add(reader->arena, &chain->points) = point;
-    while (is_list && is_first) {
+    while (is_list && is_first && chain->more_points.count < LIST_MAX) {
         size_t end = reader->at;
 
         if (!reader_take(reader, TOKEN_COMMA) && !reader_take_word(reader, WORD_AND) &&
@@ -198,7 +210,10 @@ static bool ordinal_unit_read(struct reader *reader, struct chain *chain, size_t
     int unit = token_is(reader, reader->at, WORD_UNIT) ? token_now(reader)->word->value : -1;
 
     switch (unit) {
-    case UNIT_ALINEA: spot->place.alineas = *numbers; break;
+    case UNIT_ALINEA:
+        spot->place.alineas = *numbers;
+        chain->is_narrowed = chain->points.count > 0;
+        break;
     case UNIT_SENTENCE: spot->place.sentences = *numbers; break;
     case UNIT_OCCURRENCE: spot->occurrence = numbers->items[0].from; break;
     case UNIT_COLUMN:
@@ -215,8 +230,10 @@ static bool alinea_read(struct reader *reader, struct chain *chain, size_t begin
 {
     size_t unit = reader->at++;
 
-    if (ranges_read(reader, &chain->spot->place.alineas))
+    if (ranges_read(reader, &chain->spot->place.alineas)) {
+        chain->is_narrowed = chain->points.count > 0;
         return true;
+    }
     chain->spot->is_this = unit > begin;
     return unit > begin;
 }
@@ -268,7 +285,7 @@ static bool unit_read(struct reader *reader, struct chain *chain, size_t begin)
     switch (token_now(reader)->word->value) {
     case UNIT_ALINEA: return alinea_read(reader, chain, begin);
     case UNIT_SENTENCE: spot->is_this = reader->at++ > begin; return spot->is_this;
-    case UNIT_ARTICLE: return article_read(reader, chain);
+    case UNIT_ARTICLE: return article_read(reader, chain, begin);
     case UNIT_PART: return part_read(reader, chain);
     case UNIT_BILL: return bill_read(reader, chain);
     case UNIT_TABLE:

@@ -1,4 +1,4 @@
-#include "law/formula_inside.h"
+#include "law/formula_clause.h"
 
 /* « … est ainsi modifié : » with what changes below, numbered or not. */
 bool change_read(struct reader *reader, struct context *context, struct clause *clause,
@@ -22,26 +22,43 @@ bool change_read(struct reader *reader, struct context *context, struct clause *
     return true;
 }
 
-/* « le 3° devient le 4° »: the new number, to the end of the sentence. */
+/* « le 4° », « l’article L. 7 », « le II bis »: what something is called from now on. */
+static struct str designation_read(struct reader *reader)
+{
+    struct str number;
+
+    while (token_is(reader, reader->at, WORD_THE))
+        reader->at++;
+    if (token_means(reader, reader->at, WORD_UNIT, UNIT_ARTICLE)) {
+        reader->at++;
+        return article_number_read(reader);
+    }
+    number = point_read(reader);
+    return number.length ? number : article_number_read(reader);
+}
+
+/* « le 3° devient le 4° »; « les II et III deviennent respectivement les III et IV ». */
 static bool renumber_read(struct reader *reader, struct clause *clause, struct instructions *into)
 {
-    struct instruction renumber = { .act = ACT_RENUMBER, .content_kind = CONTENT_NUMBER };
-    size_t begin;
+    struct places places = clause->places;
 
-    while (token_is(reader, reader->at, WORD_THE) ||
-           token_means(reader, reader->at, WORD_UNIT, UNIT_ARTICLE))
-        reader->at++;
-    for (begin = reader->at; !reader_ends_line(reader, reader->at); reader->at++) {
-        enum token_kind kind = token_now(reader)->kind;
+    reader_take(reader, TOKEN_COMMA);
+    reader_take_word(reader, WORD_RESPECTIVELY);
+    reader_take(reader, TOKEN_COMMA);
+    for (size_t i = 0; i < places.count; i++) {
+        struct instruction renumber = { .act = ACT_RENUMBER, .content_kind = CONTENT_NUMBER };
+        struct str number;
 
-        if (kind == TOKEN_SEMICOLON || kind == TOKEN_COMMA ||
-            (kind == TOKEN_STOP && reader_ends_line(reader, reader->at + 1)))
-            break;
+        if (i && !reader_take(reader, TOKEN_COMMA) && !reader_take_word(reader, WORD_AND))
+            return false;
+        reader_take_word(reader, WORD_AND);
+        number = designation_read(reader);
+        if (!number.length || clause->has_terms || !clause->has_spot)
+            return false;
+        *list_add(reader->arena, &renumber.content) = number;
+        clause->places = (struct places){ places.items + i, 1, 1 };
+        clause_emit(reader, clause, &renumber, into);
     }
-    if (reader->at == begin || clause->has_terms)
-        return false;
-    *list_add(reader->arena, &renumber.content) = reader_slice(reader, begin, reader->at);
-    clause_emit(reader, clause, &renumber, into);
     return true;
 }
 
@@ -59,6 +76,7 @@ static bool participle_read(struct reader *reader, struct clause *clause, enum v
         }
         if (reader_ends_line(reader, reader->at))
             return false;
+        clause->is_pairs = clause->is_pairs || token_is(reader, reader->at, WORD_RESPECTIVELY);
         if (!times_read(reader, &clause->terms))
             reader->at++;
     }
@@ -77,11 +95,12 @@ bool passive_read(struct reader *reader, struct context *context, struct clause 
     if (!participle_read(reader, clause, &verb))
         return false;
     switch (verb) {
-    case VERB_DELETE: return delete_now(reader, context, clause, into);
+    case VERB_DELETE:
+        return (clause->has_spot || clause->has_terms) && delete_now(reader, context, clause, into);
     case VERB_REPLACE:
         reader_take(reader, TOKEN_COMMA);
         times_read(reader, &clause->terms);
-        respectively_read(reader);
+        clause->is_pairs = respectively_read(reader) || clause->is_pairs;
         reader_take(reader, TOKEN_COMMA);
         reader_take(reader, TOKEN_LINE);
         return reader_take_word(reader, WORD_BY) &&

@@ -18,8 +18,11 @@ static void aside_read(struct reader *reader)
 static void chain_close(struct reader *reader, struct chain *chain)
 {
     struct place *place = &chain->spot->place;
-    size_t count = chain->points.count;
+    size_t count = chain->is_narrowed ? 0 : chain->points.count;
 
+    chain->spot->is_narrowed = chain->is_narrowed;
+    if (chain->is_narrowed)
+        chain->more_points.count = 0;
     if (chain->part_to)
         place->part = reader_slice(reader, chain->part_from, chain->part_to);
     for (size_t i = count; i > 0; i--)

@@ -152,8 +152,10 @@ static bool bare_words_read(struct reader *reader, struct terms *terms, bool is_
         end = token_at(reader, begin)->line_end;
     } else if (is_introduced) {
         for (end = begin; !reader_ends_line(reader, end); end++)
-            if (token_is(reader, end, WORD_BY) && token_is(reader, end + 1, WORD_THE) &&
-                token_is(reader, end + 2, WORD_TERM))
+            if ((token_is(reader, end, WORD_BY) && token_is(reader, end + 1, WORD_THE) &&
+                 token_is(reader, end + 2, WORD_TERM)) ||
+                (token_at(reader, end)->kind == TOKEN_COMMA &&
+                 token_is(reader, end + 1, WORD_VERB)))
                 break;
     } else {
         return false;
