@@ -6,9 +6,14 @@
 /*
  * One or several amendments applied to an article, given as its alinéas
  * (canonical). Every place of every instruction is resolved on the text before,
- * as the assemblies count; only then are the edits made, from the end backwards.
- * Two that touch are a conflict: both are named and nothing is done. What cannot
- * be applied for certain is refused with its reason. Never half of it.
+ * as the assemblies count; only then are the edits made. Two that overlap are a
+ * conflict, as are two amendments that add something at the same place: both are
+ * named and nothing is done. What cannot be applied for certain is refused with
+ * its reason. Never half of it.
+ *
+ * Words are compared through the key of law/canon.h, and when they stand nowhere,
+ * without the spaces beside signs and with œ as oe; always whole words, so that
+ * "L. 131" is not found in "L. 131-2", nor "article 4" in "article 4 bis".
  */
 struct amended_line {
     struct str text;
@@ -34,6 +39,7 @@ enum refusal_kind {
     REFUSED_OTHER_TEXT, /* it changes another law or article than this one */
     REFUSED_CONFLICT,   /* two edits of the same words */
     REFUSED_NOTHING,    /* it changes nothing here */
+    REFUSED_TOO_MUCH,   /* more edits than are made at once */
     REFUSALS,
 };
 
@@ -43,6 +49,8 @@ struct refusal {
     size_t other;     /* of REFUSED_CONFLICT: with which */
     size_t from;      /* where in its source */
     size_t to;
+    size_t other_from; /* of REFUSED_CONFLICT: where in the other's source */
+    size_t other_to;
     struct str value; /* the words or the place: « alinéa 12 » */
     int64_t count;    /* how often they stand there, how many alinéas there are */
 };
@@ -56,6 +64,7 @@ struct refusals {
 struct amended {
     bool is_applied;
     bool is_deleted; /* the whole article goes */
+    struct str num;  /* the article's new number; empty: it keeps its own */
     struct amended_line *lines;
     size_t count;
     size_t size;
