@@ -62,11 +62,18 @@ static bool has_last_sign(struct str text)
     return text.length && line_stop(text, 0, text.length) < text.length;
 }
 
+/* What stands before there: words, not a sentence that has ended, nor only a number. */
+static bool has_words_before(const struct line_shape *shape, size_t at)
+{
+    at = line_trim(shape->text, at);
+    return at > shape->head.body && line_stop(shape->text, 0, at) == at;
+}
+
 /* The sign that ends a line stays when what takes the place of its end brings none. */
 static void keep_last_sign(const struct line_shape *shape, struct edit *edit, struct str text)
 {
     if (edit->to == shape->end && edit->from <= shape->stop && edit->from < edit->to &&
-        !has_last_sign(text))
+        !has_last_sign(text) && (text.length || has_words_before(shape, edit->from)))
         edit->to = shape->stop;
 }
 
@@ -176,9 +183,7 @@ static struct match sentence_match(struct amending *amending, struct spot spot, 
     if (text.length || spot.to != shape->end || spot.from <= shape->head.body ||
         !str_ends(str_slice(shape->text, 0, shape->end), ";"))
         return match;
-    while (match.from > shape->head.body &&
-           (shape->text.data[match.from - 1] & 0x80 || shape->text.data[match.from - 1] == ' '))
-        match.from--;
+    match.from = line_trim(shape->text, match.from);
     match.from = line_stop(shape->text, shape->head.body, match.from);
     return match;
 }

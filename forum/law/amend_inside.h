@@ -53,6 +53,9 @@ struct spots {
     size_t size;
 };
 
+/* Without the spaces before a place. */
+size_t line_trim(struct str line, size_t to);
+
 struct amend_line {
     struct line_shape shape;
     bool is_row;

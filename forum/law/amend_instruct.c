@@ -161,6 +161,8 @@ static bool instruct_article(struct amending *amending)
         (void)str_cut(&made.num, ' ');
         first = 1;
     }
+    if (instruction->number.length)
+        made.num = instruction->number;
     for (size_t i = first; i < content->count; i++)
         *list_add(amending->arena, &made.alineas) = content->items[i];
     amended->articles = list_room(amending->arena, amended->articles, sizeof made,
@@ -228,17 +230,14 @@ static bool instruct_spots(struct amending *amending, struct spot around)
     return is_done;
 }
 
+/* The place of a child says all of it, also what its parent said. */
 static bool instruct_children(struct amending *amending, const struct instruction *parent,
                               struct spot around)
 {
-    struct spots spots = { 0 };
     bool is_done = true;
 
-    if (!amend_resolve(amending, &parent->place, around, false, &spots))
-        return false;
-    for (size_t i = 0; i < spots.count; i++)
-        for (size_t k = 0; k < parent->child_count; k++)
-            is_done = amend_instruct(amending, &parent->children[k], spots.items[i]) && is_done;
+    for (size_t i = 0; i < parent->child_count; i++)
+        is_done = amend_instruct(amending, &parent->children[i], around) && is_done;
     return is_done;
 }
 

@@ -283,6 +283,8 @@ bool amend_resolve(struct amending *amending, const struct place *place, struct 
 
     if (place->is_table || place->columns.count)
         return amend_refuse(amending, REFUSED_TABLE, STR(""), 0);
+    if (place->part.length)
+        return amend_refuse(amending, REFUSED_OTHER_TEXT, place->part, 0);
     if (!amend_resolve_law(amending, place, &around))
         return false;
     if (place->points.count || place->alineas.count || place->sentences.count)

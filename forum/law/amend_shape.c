@@ -24,6 +24,11 @@ static struct str without_spaces(struct str text)
     return text;
 }
 
+size_t line_trim(struct str line, size_t to)
+{
+    return without_spaces(str_slice(line, 0, to)).length;
+}
+
 size_t line_stop(struct str line, size_t from, size_t to)
 {
     struct str text = str_slice(line, 0, to), before;
