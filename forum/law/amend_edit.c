@@ -106,6 +106,27 @@ bool amend_add_text(struct amending *amending, struct match beside, bool is_befo
     return true;
 }
 
+/* A sentence, or an alinéa, after words: only where a sentence, or the line, ends with them. */
+bool amend_add_sentence(struct amending *amending, struct match after, struct str text)
+{
+    const struct spots *sentences = amend_sentences(amending, after.line);
+    const struct line_shape *shape = &amending->lines[after.line].shape;
+    bool is_line = amending->instruction->content_kind == CONTENT_ALINEAS;
+
+    for (size_t i = 0; i < sentences->count; i++) {
+        const struct spot *spot = &sentences->items[i];
+        bool is_end = after.to <= spot->to && after.to >= line_stop(shape->text, 0, spot->to);
+
+        if (is_end && is_line && spot->to == shape->end)
+            return edit_lines(amending, after.line + 1, after.line + 1,
+                              &amending->instruction->content);
+        if (is_end && !is_line)
+            return amend_edit_text(amending, (struct match){ after.line, spot->to, spot->to },
+                                   text);
+    }
+    return amend_refuse(amending, REFUSED_NOT_UNDERSTOOD, text, 0);
+}
+
 /* At the beginning and at the end of a spot. */
 
 static bool prepend_text(struct amending *amending, struct spot spot, struct str text)

@@ -1,5 +1,6 @@
 /* Where words stand. */
 #include <string.h>
+#include <unicase.h>
 #include <unictype.h>
 #include <unistr.h>
 
@@ -165,8 +166,8 @@ static void find_in(struct amending *amending, struct spot spot, size_t line, st
     }
 }
 
-bool amend_find(struct amending *amending, struct spot spot, struct str words,
-                struct matches *matches)
+static bool find_key(struct amending *amending, struct spot spot, struct str words,
+                     struct matches *matches)
 {
     for (int how = STRICTLY; how <= LOOSELY && !matches->count; how++) {
         struct str key = key_of(amending->arena, words, how).text;
@@ -179,6 +180,50 @@ bool amend_find(struct amending *amending, struct spot spot, struct str words,
             find_in(amending, spot, line, key, how, matches);
         }
     }
+    return true;
+}
+
+/* With a capital: as the words are written where a sentence begins with them. */
+static struct str capitalised(struct amending *amending, struct str words)
+{
+    ucs4_t first = character_at(words, 0);
+    struct buffer out = { .arena = amending->arena };
+    uint8_t room[6];
+    int length = u8_uctomb(room, uc_toupper(first), sizeof room);
+
+    if (!uc_is_lower(first) || length <= 0)
+        return STR("");
+    buffer_put(&out, room, (size_t)length);
+    buffer_put_str(&out, str_slice(words, length_at(words, 0), words.length));
+    return buffer_str(&out);
+}
+
+static bool begins_sentence(struct amending *amending, const struct match *match)
+{
+    const struct spots *sentences = amend_sentences(amending, match->line);
+
+    for (size_t i = 0; i < sentences->count; i++)
+        if (sentences->items[i].from == match->from)
+            return true;
+    return false;
+}
+
+bool amend_find(struct amending *amending, struct spot spot, struct str words,
+                struct matches *matches)
+{
+    struct str capital = capitalised(amending, words);
+    size_t kept = 0;
+
+    if (!find_key(amending, spot, words, matches))
+        return false;
+    if (matches->count || !capital.length)
+        return true;
+    if (!find_key(amending, spot, capital, matches))
+        return false;
+    for (size_t i = 0; i < matches->count; i++)
+        if (begins_sentence(amending, &matches->items[i]))
+            matches->items[kept++] = matches->items[i];
+    matches->count = kept;
     return true;
 }
 

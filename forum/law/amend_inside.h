@@ -44,7 +44,8 @@ struct spot {
     size_t from; /* in the first line, in bytes */
     size_t to;   /* in the last line */
     bool is_sentence;
-    bool is_article; /* all of it */
+    bool is_article;  /* all of it */
+    bool is_of_range; /* one of « les alinéas 3 à 5 » */
 };
 
 struct spots {
@@ -180,6 +181,7 @@ bool amend_add_text(struct amending *, struct match beside, bool is_before, stru
 bool amend_add_at_end(struct amending *, struct spot, bool is_start);
 bool amend_add_beside(struct amending *, struct spot, bool is_before);
 bool amend_replace_whole(struct amending *, struct spot, const struct str_list *content);
+bool amend_add_sentence(struct amending *, struct match, struct str text);
 bool amend_rewrite(struct amending *, struct spot, struct match, bool is_end);
 
 /* The content as one piece of text; false, after refusing, when it is several alinéas. */

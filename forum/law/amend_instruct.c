@@ -43,7 +43,10 @@ static bool instruct_match(struct amending *amending, struct spot spot, struct m
     case ACT_DELETE: return amend_edit_text(amending, match, STR(""));
     case ACT_REPLACE: return amend_edit_text(amending, match, text);
     case ACT_INSERT_AFTER:
-    case ACT_APPEND: return amend_add_text(amending, match, false, text);
+    case ACT_APPEND:
+        if (instruction->content_kind != CONTENT_WORDS)
+            return amend_add_sentence(amending, match, text);
+        return amend_add_text(amending, match, false, text);
     case ACT_INSERT_BEFORE:
     case ACT_PREPEND: return amend_add_text(amending, match, true, text);
     default: return amend_refuse(amending, REFUSED_NOT_UNDERSTOOD, STR(""), 0);
@@ -209,6 +212,29 @@ static bool is_split(const struct instruction *instruction)
            instruction->act == ACT_PREPEND || instruction->act == ACT_APPEND;
 }
 
+/* Of a range of alinéas only those that hold the words are meant, unless none does. */
+static bool keep_those_with_words(struct amending *amending, struct spots *spots)
+{
+    const struct str_list *words = &amending->instruction->words;
+    size_t kept = 0;
+
+    if (words->count != 1)
+        return true;
+    for (size_t i = 0; i < spots->count; i++) {
+        struct matches matches = { 0 };
+
+        if (spots->items[i].is_of_range &&
+            !amend_find(amending, spots->items[i], words->items[0], &matches))
+            return false;
+        if (!spots->items[i].is_of_range || matches.count)
+            spots->items[kept++] = spots->items[i];
+    }
+    if (!kept && spots->count)
+        return amend_refuse(amending, REFUSED_NOT_FOUND, words->items[0], 0);
+    spots->count = kept;
+    return true;
+}
+
 static bool instruct_spots(struct amending *amending, struct spot around)
 {
     const struct instruction *instruction = amending->instruction;
@@ -220,7 +246,8 @@ static bool instruct_spots(struct amending *amending, struct spot around)
         return amend_refuse(
             amending, REFUSED_NO_PLACE,
             str_format(amending->arena, "page %d, line %d", (int)place->page, (int)place->line), 0);
-    if (!amend_resolve(amending, place, around, is_split(instruction), &spots))
+    if (!amend_resolve(amending, place, around, is_split(instruction), &spots) ||
+        !keep_those_with_words(amending, &spots))
         return false;
     for (size_t i = 0; i < spots.count; i++) {
         if (amending->edits.count > AMEND_EDITS_MAX)

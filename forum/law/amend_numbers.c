@@ -205,7 +205,7 @@ static size_t run_past(const struct out_lines *out, size_t at)
     return past;
 }
 
-static void number_parts(struct amending *amending, struct out_lines *out, size_t from,
+static bool number_parts(struct amending *amending, struct out_lines *out, size_t from,
                          size_t whole)
 {
     struct line_head head = law_line_head(out->items[from].text);
@@ -214,13 +214,14 @@ static void number_parts(struct amending *amending, struct out_lines *out, size_
     struct str after, last;
 
     if (!marker)
-        return;
+        return false;
     after = str_copy(amending->arena, sign_after(marker));
     last = number_added(amending, out, from, run_past(out, from), is_first ? STR("") : STR("I"),
                         after);
     if (last.length)
         number_line(amending, &out->items[whole],
                     is_first ? part_after(amending->arena, last) : STR("I"), after);
+    return last.length > 0;
 }
 
 /* The line that the text before begins with; an article that has parts already needs none. */
@@ -243,10 +244,9 @@ void amend_clerk_numbers(struct amending *amending, struct out_lines *out)
     for (size_t i = 0; whole < out->count && i < out->count; i = run_past(out, i)) {
         const struct edit *edit = out->items[i].edit;
 
-        if (edit && edit->first == edit->past && (!edit->first || edit->first == amending->count)) {
-            number_parts(amending, out, i, whole);
+        if (edit && edit->first == edit->past && (!edit->first || edit->first == amending->count) &&
+            number_parts(amending, out, i, whole))
             break;
-        }
     }
     fill_blanks(amending, out);
 }

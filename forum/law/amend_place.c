@@ -122,8 +122,12 @@ static void add_lines(struct amending *amending, size_t first, size_t past, bool
         last->to = amending->lines[past - 1].shape.text.length;
         return;
     }
-    for (size_t line = first; line < past; line = is_split ? line + 1 : past)
-        *list_add(amending->arena, spots) = lines_spot(amending, line, is_split ? line + 1 : past);
+    for (size_t line = first; line < past; line = is_split ? line + 1 : past) {
+        struct spot spot = lines_spot(amending, line, is_split ? line + 1 : past);
+
+        spot.is_of_range = is_split && past - first > 1;
+        *list_add(amending->arena, spots) = spot;
+    }
 }
 
 static bool resolve_alineas(struct amending *amending, const struct number_ranges *ranges,

@@ -83,14 +83,30 @@ static struct str opening_of(struct amending *amending, const struct edit *edit)
     return STR("");
 }
 
+/* Opens them as the lines around open, whatever quotes they brought. */
 static void open_lines(struct amending *amending, struct out_line *lines, size_t count)
 {
     struct str opening = opening_of(amending, lines->edit);
 
-    for (size_t i = 0; i < count; i++)
-        if (!law_line_head(lines[i].text).begin)
+    for (size_t i = 0; i < count; i++) {
+        struct str text = lines[i].text;
+        size_t begin = law_line_head(text).begin;
+
+        if (!str_equal(str_slice(text, 0, begin), opening))
             set_text(&lines[i], str_format(amending->arena, "%.*s%.*s", STR_ARGS(opening),
-                                           STR_ARGS(lines[i].text)));
+                                           STR_ARGS(str_slice(text, begin, text.length))));
+    }
+}
+
+/* Among lines that leave the quote open, a line that closes its own would end it. */
+static void unclose_lines(struct out_line *lines, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct line_shape shape = line_shape_of(lines[i].text);
+
+        if (shape.closes)
+            set_text(&lines[i], str_slice(lines[i].text, 0, shape.end));
+    }
 }
 
 /* Ends a line with the quote, and the sign behind it, that ended another. */
@@ -129,21 +145,30 @@ static void close_lines(struct amending *amending, struct out_lines *out, struct
         close_line(amending, &lines[i], tail_of(last));
 }
 
+static bool is_quoted_run(const struct out_line *lines, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!law_line_head(lines[i].text).begin)
+            return false;
+    return true;
+}
+
 static void quote_run(struct amending *amending, struct out_lines *out, struct out_line *lines,
                       size_t count)
 {
     const struct edit *edit = lines->edit;
-    bool is_quoted = law_line_head(lines->text).begin > 0;
-    size_t past = edit->first == edit->past ? edit->first : edit->past;
-    const struct line_shape *last = past ? base(amending, past - 1) : NULL;
+    const struct line_shape *last = edit->past ? base(amending, edit->past - 1) : NULL;
+    bool is_own = is_quoted_run(lines, count), joins;
 
     if (!last)
         return;
-    if (!is_quoted && is_within(amending, edit))
-        open_lines(amending, lines, count);
-    else if (!is_quoted && last->closes && goes_on_quoted(amending, edit, lines->text))
-        open_lines(amending, lines, count);
-    if (last->is_quoted && law_line_head(lines[count - 1].text).begin)
+    joins = last->is_quoted && edit->first == edit->past && last->closes &&
+            (is_own || goes_on_quoted(amending, edit, lines->text));
+    if (!is_within(amending, edit) && !joins)
+        return;
+    unclose_lines(lines, count);
+    open_lines(amending, lines, count);
+    if (last->is_quoted)
         close_lines(amending, out, lines, count);
 }
 
