@@ -33,14 +33,14 @@ static char *file_of(const char *text)
 }
 
 /* Words are options and paths, ended by NULL; files made for it are gone afterwards. */
-static int run(int (*which)(struct command *), char *const *words)
+static int run(int (*which)(struct command *), const char *const *words)
 {
     char *arguments[WORDS_MAX];
     struct command command = { .argv = arguments, .out = tmpfile(), .err = tmpfile() };
     int status;
 
     while (words[command.argc]) {
-        arguments[command.argc] = words[command.argc];
+        arguments[command.argc] = (char *)(uintptr_t)words[command.argc];
         command.argc++;
     }
     status = which(&command);
@@ -52,8 +52,8 @@ static int run(int (*which)(struct command *), char *const *words)
     return status;
 }
 
-#define APPLY(...) run(command_law_apply, (char *[]){ __VA_ARGS__, NULL })
-#define PARSE(...) run(command_law_parse, (char *[]){ __VA_ARGS__, NULL })
+#define APPLY(...) run(command_law_apply, (const char *const[]){ __VA_ARGS__, NULL })
+#define PARSE(...) run(command_law_parse, (const char *const[]){ __VA_ARGS__, NULL })
 
 static char article[] = "Le préfet signe.\n\n  Il publie.  \n";
 
@@ -84,7 +84,7 @@ START_TEST(a_refusal_names_the_file_the_words_and_the_reason)
     ck_assert_str_eq(output, "");
     ck_assert_str_eq(errors, str_format(&arena,
                                         "palabre law apply: %s: The words are not there: “maire” "
-                                        "(À l'alinéa 1, supprimer le mot : « maire ».)\n",
+                                        "(À l'alinéa 1, supprimer le mot : « maire »)\n",
                                         amendment)
                                  .data);
 }
@@ -96,7 +96,7 @@ START_TEST(a_conflict_names_both_files)
 
     ck_assert_int_eq(APPLY(file_of(article), one, two), EXIT_REFUSED);
     ck_assert_ptr_nonnull(strstr(errors, str_format(&arena, "%s and %s: ", one, two).data));
-    ck_assert_ptr_nonnull(strstr(errors, "(Supprimer l'alinéa 1.) (Supprimer cet article.)"));
+    ck_assert_ptr_nonnull(strstr(errors, "(Supprimer l'alinéa 1) (Supprimer cet article)"));
 }
 END_TEST
 
