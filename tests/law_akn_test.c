@@ -49,7 +49,7 @@ START_TEST(an_act_is_read_with_its_parts_levels_quotes_tables_and_notes)
                    "    note: Section 1\n"
                    "    1 (1) The paths are in the table.\n"
                    "    (2) A path may be added.\n"
-                   "    row Path|Length\n"
+                   "    row Path|Length|\n"
                    "    row |feet|yards\n"
                    "    row Mill Lane||40\n"
                    "    An element that nobody knows.\n"

@@ -37,7 +37,7 @@ START_TEST(without_a_date_the_newest_state_is_read)
                    "    2° le soir.\n"
                    "    note: Ce texte est inventé.\n"
                    "  article L2 [LEGIARTI000000000021]\n"
-                   "    row Forme|Pluie\n"
+                   "    row Forme|Pluie|\n"
                    "    row |été|hiver\n"
                    "    row Cumulus petit||oui\n"
                    "    Après le tableau.\n"

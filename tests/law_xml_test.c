@@ -118,6 +118,9 @@ START_TEST(text_comes_out_as_utf8_from_every_encoding)
     ck_assert_text(told(STR("<?xml version='1.0' encoding='ISO-8859-1'?><a>\xE9</a>")),
                    "<a>[1:é]</>");
     ck_assert_text(
+        told(STR("<?xml version='1.0' encoding='iso-8859-1'?><a>\x93\xE9\x94 \x80\x81</a>")),
+        "<a>[1:“é” €\xC2\x81]</>");
+    ck_assert_text(
         told(STR("<?xml version='1.0' encoding='Windows-1252'?><a>\x93\xE9\x94 \x80</a>")),
         "<a>[1:“é” €]</>");
     ck_assert_text(told((struct str){ utf16, sizeof utf16 - 1 }), "<a>[1:é]</>");

@@ -117,7 +117,7 @@ static enum result read_files(struct arena *arena, const struct law_source *sour
         result = legi_choose_day(&legi, date);
     if (result != OK)
         return result;
-    legi_place(&legi);
+    legi_place(&legi, version_of(&legi));
     say(&legi, version_of(&legi));
     result = legi_add(&legi, version_of(&legi));
     if (result != OK)

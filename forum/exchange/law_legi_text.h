@@ -46,7 +46,7 @@ MUST_CHECK enum result legi_choose_day(struct legi *, struct str date);
 struct legi_span legi_around(const struct legi *);
 
 /* Where each section and article in force on the day stands; what is missing is a gap. */
-void legi_place(struct legi *);
+void legi_place(struct legi *, const struct legi_file *version);
 
 /* The whole, with what stands around the articles. */
 MUST_CHECK enum result legi_add(struct legi *, const struct legi_file *version);

@@ -165,15 +165,19 @@ static void place_others(struct legi *legi, bool has_contents)
     }
 }
 
-void legi_place(struct legi *legi)
+/* Of the tables of contents the one of that version of the text, or else the last. */
+void legi_place(struct legi *legi, const struct legi_file *version)
 {
     const struct legi_file *contents = NULL;
 
     add_node(legi, 0, (struct legi_node){ 0 });
-    for (size_t i = 0; i < legi->files.count; i++)
-        if (legi->files.items[i].kind == LEGI_CONTENTS &&
-            legi_is_of_text(legi, &legi->files.items[i]))
-            contents = &legi->files.items[i];
+    for (size_t i = 0; i < legi->files.count; i++) {
+        const struct legi_file *file = &legi->files.items[i];
+
+        if (file->kind == LEGI_CONTENTS && legi_is_of_text(legi, file) &&
+            !(contents && version && str_equal(contents->id, version->id)))
+            contents = file;
+    }
     if (contents)
         place_links(legi, 0, &contents->links, 1);
     place_other_sections(legi);

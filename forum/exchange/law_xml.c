@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
+#include <unistr.h>
 
 #include "base/arena.h"
 #include "base/buffer.h"
@@ -20,6 +21,7 @@ struct law_xml {
     struct buffer text; /* since the last tag */
     int64_t text_line;
     int depth;
+    bool is_latin;      /* it says so: ISO-8859-1 */
     enum result result; /* the first that was not OK */
     jmp_buf *outer;
 };
@@ -118,6 +120,43 @@ static void on_end(void *context, const XML_Char *name)
         stop(xml, result);
 }
 
+/* windows-1252, from 0x80 (WHATWG Encoding Standard); -1: no character. */
+static const short windows_1252[] = {
+    0x20AC, -1,     0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, -1,     0x017D, -1,     -1,     0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, -1,     0x017E, 0x0178,
+};
+
+static void on_declaration(void *context, const XML_Char *version, const XML_Char *encoding,
+                           int is_standalone)
+{
+    struct law_xml *xml = context;
+
+    (void)version, (void)is_standalone;
+    xml->is_latin = encoding && strcasecmp(encoding, "ISO-8859-1") == 0;
+}
+
+/*
+ * What says ISO-8859-1 is windows-1252 where it has bytes that are only control characters
+ * there (WHATWG Encoding Standard): else its quotation marks would be lost.
+ */
+static void put_latin(struct law_xml *xml, const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        unsigned char byte = (unsigned char)text[i], next = i + 1 < length ? text[i + 1] : 0;
+        char mark[4];
+        int bytes = 0;
+
+        if (byte == 0xC2 && next >= 0x80 && next < 0xA0 && windows_1252[next - 0x80] > 0)
+            bytes = u8_uctomb((uint8_t *)mark, (ucs4_t)windows_1252[next - 0x80], sizeof mark);
+        if (bytes > 0)
+            buffer_put(&xml->text, mark, (size_t)bytes);
+        else
+            buffer_put(&xml->text, &text[i], 1);
+        i += bytes > 0;
+    }
+}
+
 static void on_text(void *context, const XML_Char *text, int length)
 {
     struct law_xml *xml = context;
@@ -126,7 +165,10 @@ static void on_text(void *context, const XML_Char *text, int length)
         return;
     if (!xml->text.length)
         xml->text_line = line_of(xml);
-    buffer_put(&xml->text, text, (size_t)length);
+    if (xml->is_latin)
+        put_latin(xml, text, (size_t)length);
+    else
+        buffer_put(&xml->text, text, (size_t)length);
 }
 
 /* Any declaration will do: those of a bomb are refused before the first is used. */
@@ -151,13 +193,6 @@ static void on_skipped(void *context, const XML_Char *name, int is_parameter)
     if (!is_parameter)
         refuse(xml, str_format(xml->arena, "it uses &%.60s; and does not say what it is", name));
 }
-
-/* windows-1252, from 0x80 (WHATWG Encoding Standard); -1: no character. */
-static const short windows_1252[] = {
-    0x20AC, -1,     0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, -1,     0x017D, -1,     -1,     0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, -1,     0x017E, 0x0178,
-};
 
 static int on_encoding(void *context, const XML_Char *name, XML_Encoding *encoding)
 {
@@ -251,6 +286,7 @@ enum result law_xml_read(struct arena *arena, struct feed feed, const struct law
     XML_SetUserData(xml->parser, xml);
     XML_SetElementHandler(xml->parser, on_begin, on_end);
     XML_SetCharacterDataHandler(xml->parser, on_text);
+    XML_SetXmlDeclHandler(xml->parser, on_declaration);
     XML_SetEntityDeclHandler(xml->parser, on_entity);
     XML_SetSkippedEntityHandler(xml->parser, on_skipped);
     XML_SetUnknownEncodingHandler(xml->parser, on_encoding, NULL);
