@@ -73,6 +73,7 @@ int command_decision(struct command *);
 bool command_decision_is_help(const struct command *);
 int command_rules(struct command *);
 int command_import(struct command *);
+int command_import_law(struct command *);
 int command_demo(struct command *);
 int command_reindex(struct command *);
 int command_backup(struct command *);

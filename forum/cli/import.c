@@ -1,9 +1,8 @@
 #include <inttypes.h>
-#include <signal.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "cli/command.h"
+#include "cli/progress.h"
 #include "exchange/discourse.h"
 
 static const char usage[] =
@@ -23,60 +22,6 @@ static const char usage[] =
     "--from NAME tells apart forums whose ids mean different things; give each its own.\n"
     "\n"
     "Exit status: 0 when all was read, 1 when a file was broken or the import failed.\n";
-
-/* A bar where somebody watches, a line for each tenth elsewhere. */
-struct progress {
-    FILE *out;
-    bool is_watched;
-    int64_t shown; /* the last share shown: percents, or tenths */
-    const struct command *command;
-};
-
-enum { BAR_WIDTH = 40, TENTHS = 10, PERCENTS = 100 };
-
-static void show_progress(void *context, int64_t done, int64_t all)
-{
-    static const char full[] = "########################################";
-    struct progress *progress = context;
-    int64_t steps = progress->is_watched ? PERCENTS : TENTHS;
-    int64_t share = all ? (int64_t)((double)done / (double)all * (double)steps) : steps;
-
-    if (share == progress->shown)
-        return;
-    progress->shown = share;
-    if (progress->is_watched)
-        fprintf(progress->out, "\r[%-*.*s] %" PRId64 " %%%s", BAR_WIDTH,
-                (int)(share * BAR_WIDTH / steps), full, share, done == all ? "\n" : "");
-    else
-        fprintf(progress->out, "%" PRId64 " %% read\n", share * PERCENTS / TENTHS);
-    fflush(progress->out);
-}
-
-static volatile sig_atomic_t was_interrupted;
-
-static void on_interrupt(int signal)
-{
-    (void)signal;
-    was_interrupted = 1;
-}
-
-/* Ctrl+C ends the import after the batch under way; also when a server does it for somebody. */
-static bool is_stopped(void *context)
-{
-    const struct progress *progress = context;
-
-    return was_interrupted || command_is_left(progress->command);
-}
-
-/* Names of files come from outside: nothing in them may act on a terminal. */
-static void print_plain(FILE *out, struct str text)
-{
-    for (size_t i = 0; i < text.length; i++) {
-        unsigned char c = (unsigned char)text.data[i];
-
-        putc(c < ' ' || c == 0x7F ? '?' : c, out);
-    }
-}
 
 static void print_count(FILE *out, int64_t count, const char *what)
 {
@@ -185,22 +130,22 @@ static void print_end(const struct command *command, enum result result,
         fputs("The import stopped. Run it again: it goes on where it stopped.\n", command->err);
 }
 
-static int import_discourse(struct command *command, const char *from)
+static int import_discourse(struct command *command, void *context)
 {
-    struct progress progress = { command->err, isatty(fileno(command->err)), 0, command };
+    const char *from = context;
+    struct progress progress = progress_of(command);
     struct discourse_import wish = {
         .path = command->argv[0],
         .origin = str_of(from ? from : "discourse"),
-        .progress = show_progress,
-        .is_stopped = is_stopped,
+        .progress = progress_show,
+        .is_stopped = progress_is_stopped,
         .context = &progress,
     };
     struct discourse_report report = { 0 };
     enum result result = discourse_import(command->store, &wish, &report);
     bool is_whole = result == OK && !report.files_broken && !report.is_stopped;
 
-    if (progress.is_watched && progress.shown && progress.shown < PERCENTS)
-        putc('\n', command->err);
+    progress_end(&progress);
     print_end(command, result, &report);
     if (result != NOT_FOUND && result != NOT_VALID) {
         if (!report.is_dump)
@@ -211,21 +156,6 @@ static int import_discourse(struct command *command, const char *from)
     }
     arena_free(&report.arena);
     return is_whole ? EXIT_DONE : EXIT_REFUSED;
-}
-
-/* In a process of its own Ctrl+C asks for the end; a server has its own way with signals. */
-static int import_watched(struct command *command, const char *from)
-{
-    struct sigaction interrupt = { .sa_handler = on_interrupt }, before;
-    bool is_own = !command->is_for_another;
-    int status;
-
-    if (is_own)
-        sigaction(SIGINT, &interrupt, &before);
-    status = import_discourse(command, from);
-    if (is_own)
-        sigaction(SIGINT, &before, NULL);
-    return status;
 }
 
 int command_import(struct command *command)
@@ -240,5 +170,5 @@ int command_import(struct command *command)
         fputs(usage, command->err);
         return EXIT_USAGE;
     }
-    return import_watched(command, from);
+    return progress_watch(command, import_discourse, (void *)from);
 }
