@@ -95,7 +95,7 @@ static enum result publish_run(struct db *db, void *context)
         return result;
     wish.text_id = text_id;
     wish.slug = import->slug;
-    wish.format = STR("import");
+    wish.format = str_of(import->documents.format);
     return text_publish(db, &version->arena, &wish, &version->problems, &version->published);
 }
 
@@ -130,6 +130,11 @@ static void say_gaps(FILE *out, const struct document *document)
     }
 }
 
+static void say_count(FILE *out, size_t count, const char *before, const char *what)
+{
+    fprintf(out, "%s%zu %s%s", before, count, what, count == 1 ? "" : "s");
+}
+
 static void say_version(const struct version *version, bool is_new)
 {
     const struct document *document = version->document;
@@ -142,8 +147,10 @@ static void say_version(const struct version *version, bool is_new)
         fputs("  this version is here already\n", out);
         return;
     }
-    fprintf(out, "  %zu articles, %zu alinéas\n", document_count(document, SEGMENT_ARTICLE),
-            document_count(document, SEGMENT_ALINEA) + document_count(document, SEGMENT_ROW));
+    say_count(out, document_count(document, SEGMENT_ARTICLE), "  ", "article");
+    say_count(out, document_count(document, SEGMENT_ALINEA) + document_count(document, SEGMENT_ROW),
+              ", ", "alinéa");
+    putc('\n', out);
     say_gaps(out, document);
 }
 

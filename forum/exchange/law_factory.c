@@ -255,4 +255,4 @@ static bool knows(struct str bytes, struct str name)
            (law_json_has(bytes, "alineas") || law_json_has(bytes, "sections"));
 }
 
-const struct law_reader law_factory_reader = { "a text of The Law Factory", knows, read_files };
+const struct law_reader law_factory_reader = { "The Law Factory", knows, read_files };

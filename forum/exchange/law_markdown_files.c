@@ -218,4 +218,4 @@ static bool knows(struct str bytes, struct str name)
     return false;
 }
 
-const struct law_reader law_markdown_reader = { "a law text in Markdown", knows, read_files };
+const struct law_reader law_markdown_reader = { "Markdown", knows, read_files };

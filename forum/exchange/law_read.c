@@ -224,6 +224,8 @@ enum result law_read(struct arena *arena, const char *path, struct str date,
     if (result == OK)
         result = reader->read(arena, known.items, known.count, date, documents, fault);
     if (result == OK)
+        documents->format = reader->name;
+    if (result == OK)
         result = check_documents(arena, &known.items[0], &others, documents, fault);
     if (result != OK)
         *documents = (struct law_documents){ 0 };

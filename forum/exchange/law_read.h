@@ -35,6 +35,7 @@ struct law_documents {
     struct document *items;
     size_t count;
     size_t size;
+    const char *format; /* the name of the one who read them */
 };
 
 /*
