@@ -39,6 +39,12 @@ START_TEST(a_decision_goes_from_its_opening_to_its_adoption)
     DO("review", "1", "ask", "--as", "Bob", "--fact", "The library closes for good in July.");
     ck_assert_str_eq(command_output, "D-1 has a request for a review, number 1.\n");
     DO("review-second", "1", "--as", "Cleo");
+    DO("show", "1");
+    ck_assert_ptr_nonnull(strstr(command_output, "concern 2: resolved\n"));
+    ck_assert_ptr_nonnull(strstr(command_output, "review request: 1\n"));
+    DO("show", "1", "--json");
+    ck_assert_ptr_nonnull(strstr(command_output, "{\"id\":1,\"state\":\"resolved\"}"));
+    ck_assert_ptr_nonnull(strstr(command_output, "\"review_request\":1}"));
 }
 END_TEST
 

@@ -58,8 +58,8 @@ START_TEST(arbiters_are_drawn_and_judge)
     REFUSED("Answer it first", "arbiters", "1", "--as", "Ada");
     DO("answer", "1", "--as", "Ada", "--words", "The door at the back has no step.");
     REFUSED("too few", "arbiters", "1", "--as", "Ada");
-    decision_command_volunteer(GUS);
-    decision_command_volunteer(HAL);
+    SAYS("Gus can be drawn from now on.\n", "volunteer", "yes", "--as", "Gus");
+    DO("volunteer", "yes", "--as", "Hal");
     SAYS("D-1 has arbiters for this concern.\n", "arbiters", "1", "--as", "Ada");
     REFUSED("so already", "arbiters", "1", "--as", "Ada");
     REFUSED("may not do this", "judge", "1", "addressed", "--as", "Bob", "--words",
@@ -74,6 +74,20 @@ START_TEST(arbiters_are_drawn_and_judge)
 }
 END_TEST
 
+START_TEST(who_volunteered_can_take_it_back)
+{
+    object();
+    DO("answer", "1", "--as", "Ada", "--words", "The door at the back has no step.");
+    DO("volunteer", "yes", "--as", "Gus");
+    DO("volunteer", "yes", "--as", "Hal");
+    SAYS("Hal is not drawn any more.\n", "volunteer", "no", "--as", "Hal");
+    REFUSED("too few", "arbiters", "1", "--as", "Ada");
+    REFUSED("Nobody here is called Zoe.", "volunteer", "yes", "--as", "Zoe");
+    NOT_UNDERSTOOD("volunteer", "perhaps", "--as", "Hal");
+    NOT_UNDERSTOOD("volunteer", "yes");
+}
+END_TEST
+
 RUN_TESTS("decision concerns command", a_group_seconds_through_who_leads_it,
           a_position_is_taken_and_withdrawn, who_proposes_answers_and_asks_whether_it_is_enough,
-          arbiters_are_drawn_and_judge)
+          arbiters_are_drawn_and_judge, who_volunteered_can_take_it_back)

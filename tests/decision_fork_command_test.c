@@ -74,6 +74,12 @@ START_TEST(two_options_are_tried_seen_and_reported_of)
     DO("own", "2", "decline", "--as", "Gus");
     DO("show", "1");
     ck_assert_ptr_nonnull(strstr(command_output, "state: forked"));
+    ck_assert_ptr_nonnull(strstr(command_output, "option 1: The library (proposed)\n"));
+    ck_assert_ptr_nonnull(strstr(command_output, "branch 2: option 2, running\n"));
+    DO("show", "1", "--json");
+    ck_assert_ptr_nonnull(
+        strstr(command_output, "{\"number\":2,\"title\":\"The park\",\"proposed\":false}"));
+    ck_assert_ptr_nonnull(strstr(command_output, "{\"id\":2,\"option\":2,\"state\":\"running\"}"));
 }
 END_TEST
 

@@ -16,13 +16,13 @@
 
 static const char usage[] =
     "\n"
-    "OPTION is an option's number in its decision; CONCERN, BRANCH and REQUEST are the numbers at\n"
-    "the end of their addresses, or in the JSON of theirs. Texts are read from FILE, or from\n"
-    "standard input when there is none or it is \"-\". In a summary, a line \"[why]\" begins a\n"
-    "section: happened, agreed, disputed, open, why, set_aside; then come a sentence a line, and\n"
-    "what it cites: \"#12\". A DAY is 2026-05-01. With the first branch of a fork comes what all\n"
-    "its branches share, from --review on. --json answers with the decision, and the number of\n"
-    "what was made.\n"
+    "OPTION is an option's number in its decision; CONCERN, BRANCH and REQUEST are the numbers\n"
+    "that \"show\" tells. Texts are read from FILE, or from standard input when there is none or\n"
+    "it is \"-\". In a summary, a line \"[why]\" begins a section: happened, agreed, disputed,\n"
+    "open, why, set_aside; then come a sentence a line, and what it cites: \"#12\". A DAY is\n"
+    "2026-05-01. With the first branch of a fork comes what all its branches share, from\n"
+    "--review on. Who volunteers can be drawn, as a clerk of decisions or to judge whether a\n"
+    "concern is answered. --json answers with the decision, and the number of what was made.\n"
     "\n"
     "What is done is done as the account NAME, which must be allowed to: the same rules hold as\n"
     "on the pages, and it stands in the public log. --why says of every option that is not taken\n"
@@ -33,7 +33,8 @@ static const char usage[] =
 static void print_usage(FILE *file)
 {
     fputs("palabre decision list [--state STATE] [--json]\n"
-          "palabre decision show ID [--json]\n",
+          "palabre decision show ID [--json]\n"
+          "palabre decision volunteer yes|no --as NAME\n",
           file);
     for (const struct decision_act *act = decision_acts; act->name; act++)
         fprintf(file, "palabre decision %s %s\n", act->name, act->arguments);
@@ -221,6 +222,8 @@ static int run_words(struct decision_run *run)
         id = str_slice(id, 2, id.length);
     if (!strcmp(name, "list"))
         return decision_list(run);
+    if (!strcmp(name, "volunteer"))
+        return decision_volunteer(run);
     if (!str_to_id(id, &run->id))
         return EXIT_USAGE;
     return !strcmp(name, "show") ? decision_show(run) : run_act(run, decision_act_named(name));

@@ -19,6 +19,7 @@ struct decision_run {
 
 int decision_list(struct decision_run *);
 int decision_show(struct decision_run *);
+int decision_volunteer(struct decision_run *);
 
 /* The argument of `palabre decision` that is a file, as struct command_entry asks; NULL: none. */
 char **decision_path_argument(const struct command *);

@@ -59,11 +59,6 @@ static enum result fill_in(struct db *db, void *context)
     return result;
 }
 
-static enum result volunteer(struct db *db, void *context)
-{
-    return clerk_volunteer_set(db, *(int64_t *)context, true, clock_now());
-}
-
 static enum result draw(struct db *db, void *context)
 {
     (void)context;
@@ -95,14 +90,9 @@ void decision_command_propose(void)
     DO("propose", "1", "1", "--as", "Ada");
 }
 
-void decision_command_volunteer(int64_t account_id)
-{
-    ck_assert_int_eq(store_write_logging(forum_store(), volunteer, &account_id), OK);
-}
-
 void decision_command_draw(void)
 {
-    decision_command_volunteer(MIA);
+    DO("volunteer", "yes", "--as", "Mia");
     ck_assert_int_eq(store_write_logging(forum_store(), draw, NULL), OK);
 }
 

@@ -45,10 +45,7 @@ void decision_command_begin(void);
 /* … and Ada's question, whose first option is before the people. */
 void decision_command_propose(void);
 
-/* Somebody is willing to be a clerk, or to judge. */
-void decision_command_volunteer(int64_t account_id);
-
-/* Mia is drawn as its clerk. */
+/* Mia volunteers, and is drawn as its clerk. */
 void decision_command_draw(void);
 
 /* So many days later, with the steps taken that are due. */
