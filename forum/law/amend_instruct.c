@@ -1,7 +1,7 @@
 /* What an instruction says becomes edits of the text before. */
 #include "law/amend_inside.h"
 
-/* « de “x” à “y” » takes both with it; British members leave both where they are. */
+/* « de “x” à “y” » takes both with it, unless only what stands between is meant. */
 static bool reach(struct amending *amending, struct spot spot, struct match *match)
 {
     struct str words = amending->instruction->words_to;
@@ -20,7 +20,7 @@ static bool reach(struct amending *amending, struct spot spot, struct match *mat
     if (ends.count != 1)
         return amend_refuse(amending, ends.count ? REFUSED_AMBIGUOUS : REFUSED_NOT_FOUND, words,
                             (int64_t)ends.count);
-    if (amending->formula->language == FORMULA_ENGLISH)
+    if (amending->instruction->is_between)
         *match = (struct match){ match->line, match->to, ends.items[0].from };
     else
         match->to = ends.items[0].to;
@@ -189,6 +189,7 @@ static const struct instruction *completed(struct amending *amending,
     if (!made->words.count) {
         made->words = before->words;
         made->words_to = before->words_to;
+        made->is_between = before->is_between;
     }
     if (made->content_kind == CONTENT_NONE) {
         made->content_kind = before->content_kind;

@@ -1,10 +1,9 @@
 #include "law/canon.h"
-#include "law/formula_clause.h"
+#include "law/formula_english.h"
 #include "render/language.h"
 
 static const char too_long[] = N_("It is too long.");
 static const char too_deep[] = N_("Its parts are nested too deeply.");
-static const char no_language[] = N_("Formulas of this language are not understood.");
 
 static bool is_outer(const struct context *context, enum label_kind kind)
 {
@@ -68,7 +67,10 @@ void block_read(struct reader *reader, struct context *context, struct instructi
             continue;
         label = label_peek(reader, reader->at, context->outer ? context->outer->kind : LABEL_NONE);
         if (!label.kind) {
-            clause_read(reader, context, into);
+            if (reader->formula->language == FORMULA_ENGLISH)
+                english_clause_read(reader, context, into);
+            else
+                clause_read(reader, context, into);
             continue;
         }
         if (is_outer(context->outer, label.kind))
@@ -79,11 +81,11 @@ void block_read(struct reader *reader, struct context *context, struct instructi
     }
 }
 
-static void french_read(struct reader *reader, struct instructions *into)
+static void text_read(struct reader *reader, struct instructions *into)
 {
     struct context context = { 0 };
 
-    if (filed_article_read(reader, into))
+    if (reader->formula->language == FORMULA_FRENCH && filed_article_read(reader, into))
         return;
     block_read(reader, &context, into);
 }
@@ -97,15 +99,14 @@ struct formula formula_parse(struct arena *arena, struct str text, const struct 
     struct tokens tokens;
 
     formula.source = formula_source(arena, str_slice(text, 0, FORMULA_MAX));
-    tokens = tokens_of(arena, formula.source);
+    tokens = tokens_of(arena, formula.source,
+                       language == FORMULA_ENGLISH ? english_word_find : word_find);
     reader.tokens = tokens.items;
     reader.count = tokens.count;
     if (text.length > FORMULA_MAX || formula.source.length > FORMULA_MAX)
         reader_unknown(&reader, 0, tokens.count, too_long);
-    else if (language == FORMULA_FRENCH)
-        french_read(&reader, &found);
     else
-        reader_unknown(&reader, 0, tokens.count, no_language);
+        text_read(&reader, &found);
     formula.items = found.items;
     formula.count = found.count;
     formula.size = found.size;

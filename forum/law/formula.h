@@ -77,6 +77,7 @@ struct place {
     bool is_table;                  /* in a table: never applied */
     int64_t page;                   /* of a printed bill, and its line; 0: none (United Kingdom) */
     int64_t line;
+    int64_t line_to;         /* the last of them; 0: none */
     struct str_list columns; /* of a table, as said */
 };
 
@@ -86,6 +87,7 @@ struct instruction {
     struct str_list
         words; /* that are looked for: one, or several to each of which the same is done */
     struct str words_to; /* « leave out from “x” to “y” », « de … à … »; empty: none */
+    bool is_between;     /* what stands between both is meant, and they stay (a bill in London) */
     int64_t
         occurrence; /* which of them: 1, 2, …, -1 the last; 0: not said, it must be the only one */
     int64_t times;  /* so many times, « par deux fois »; -1: wherever it stands; 0: not said */

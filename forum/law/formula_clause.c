@@ -223,7 +223,9 @@ static bool is_verb_now(const struct reader *reader, const struct clause *clause
 void clause_read(struct reader *reader, struct context *context, struct instructions *into)
 {
     struct place place; /* most clauses have no second one */
-    struct clause clause = { .from = reader->at, .places = { &place, 1, 1 } };
+    struct clause clause = { .from = reader->at,
+                             .places = { &place, 1, 1 },
+                             .around = &context->place };
     struct instructions found = { 0 };
     bool is_going_on = context->has_line_place;
     enum verb verb = context->line_verb;

@@ -10,7 +10,7 @@
 enum relation { RELATION_NONE, RELATION_AFTER, RELATION_BEFORE };
 
 struct context {
-    const struct context *outer;
+    struct context *outer;
     enum label_kind kind;
     struct place place;      /* for each line of it */
     struct place line_place; /* for what goes on in the same sentence */
@@ -25,14 +25,16 @@ enum { CLAUSE_PLACES_MAX = 200, WORDS_MAX = 100 };
 
 struct clause {
     size_t from;
-    struct places places; /* at least one */
-    struct terms terms;   /* words in them */
+    struct places places;       /* at least one */
+    const struct place *around; /* what its first numbered part is inside */
+    struct terms terms;         /* words in them */
     bool has_spot;
     bool has_terms;
     enum relation relation;
     bool is_consequence;
     bool is_this;
     bool is_narrowed; /* part of the place is named that no place can say: only for words */
+    bool is_between;  /* « leave out from “x” to “y” »: both stay */
     bool is_pairs;    /* « respectivement » */
 };
 

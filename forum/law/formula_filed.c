@@ -13,7 +13,7 @@ static bool division_read(struct reader *reader, struct instruction *article)
     bool is_beside = false;
 
     formula.source = canon_text(reader->arena, reader->filed_at->division);
-    tokens = tokens_of(reader->arena, formula.source);
+    tokens = tokens_of(reader->arena, formula.source, word_find);
     division.tokens = tokens.items;
     division.count = tokens.count;
     for (; token_now(&division)->kind != TOKEN_END; division.at++) {

@@ -70,6 +70,8 @@ enum unit {
     UNIT_START,
     UNIT_OCCURRENCE,
     UNIT_LAW,
+    UNIT_PAGE, /* of a printed bill, and its lines: United Kingdom */
+    UNIT_LINE,
     UNIT_BILL, /* projet, proposition */
     UNIT_TEXT, /* « le texte proposé pour l’article… » */
 };
@@ -135,7 +137,9 @@ struct tokens {
     size_t size;
 };
 
-struct tokens tokens_of(struct arena *, struct str source);
+/* Cut into tokens, with what their words mean in a language. */
+struct tokens tokens_of(struct arena *, struct str source,
+                        const struct word *(*find)(struct str key));
 
 /* Entities decoded, each paragraph canonical, empty ones left out. formula_source.c */
 struct str formula_source(struct arena *, struct str text);
@@ -211,6 +215,7 @@ struct label {
 };
 
 /* At the beginning of a paragraph: what number it carries. `inner` is the kind it may stand in. */
+enum label_kind label_word_kind(struct str letters, enum label_kind inner);
 struct label label_peek(const struct reader *, size_t at, enum label_kind inner);
 
 /* Does the paragraph that begins there give an instruction of the infinitive kind? */

@@ -63,6 +63,7 @@ static void put_place(struct json *json, const struct place *place)
     put_list(json, "columns", &place->columns);
     put_number(json, "page", place->page);
     put_number(json, "line", place->line);
+    put_number(json, "line_to", place->line_to);
     json_end(json);
 }
 
@@ -77,6 +78,7 @@ static void put_instruction(struct json *json, const struct instruction *instruc
     put_place(json, &instruction->place);
     put_list(json, "words", &instruction->words);
     put_text(json, "words_to", instruction->words_to);
+    put_flag(json, "is_between", instruction->is_between);
     put_number(json, "occurrence", instruction->occurrence);
     put_number(json, "times", instruction->times);
     put_text(json, "number", instruction->number);

@@ -1,4 +1,4 @@
-#include "law/formula_inside.h"
+#include "law/formula_english.h"
 
 static bool is_all_of(struct str text, const char *letters)
 {
@@ -37,7 +37,7 @@ static size_t mark_end(const struct reader *reader, size_t at, bool is_marked)
     return at > begin || is_marked ? at : 0;
 }
 
-static enum label_kind word_kind_of(struct str text, enum label_kind inner)
+enum label_kind label_word_kind(struct str text, enum label_kind inner)
 {
     static const char upper[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
                       lower[] = "abcdefghijklmnopqrstuvwxyz";
@@ -62,6 +62,8 @@ struct label label_peek(const struct reader *reader, size_t at, enum label_kind 
     bool is_marked = false;
     size_t end = at + 1;
 
+    if (reader->formula->language == FORMULA_ENGLISH)
+        return english_label_peek(reader, at, inner);
     if (!reader_begins_line(reader, at))
         return label;
     if (token->kind == TOKEN_DASH) {
@@ -75,7 +77,7 @@ struct label label_peek(const struct reader *reader, size_t at, enum label_kind 
         if (token->kind == TOKEN_ELLIPSIS && next->kind == TOKEN_DASH)
             label.kind = LABEL_ROMAN;
     } else if (token->kind == TOKEN_WORD) {
-        label.kind = word_kind_of(reader_slice(reader, at, end), inner);
+        label.kind = label_word_kind(reader_slice(reader, at, end), inner);
     }
     if (label.kind == LABEL_NONE)
         return label;

@@ -53,6 +53,7 @@ struct instruction clause_instruction(const struct clause *clause, enum instruct
         .act = act,
         .words = clause->terms.words,
         .words_to = clause->terms.to,
+        .is_between = clause->is_between,
         .occurrence = clause->terms.occurrence,
         .times = clause->terms.times,
     };

@@ -110,6 +110,12 @@ void place_enter(struct arena *arena, struct place *into, const struct spot *spo
     if (place->sentences.count)
         into->sentences = place->sentences;
     into->end = place->end;
+    if (place->page)
+        into->page = place->page;
+    if (place->line) {
+        into->line = place->line;
+        into->line_to = place->line_to;
+    }
     into->is_table = into->is_table || place->is_table;
     into->columns = words_joined(arena, &into->columns, &place->columns);
 }

@@ -98,6 +98,8 @@ static void put_place(struct buffer *out, const struct place *place)
     put_list(out, "columns", &place->columns);
     put_number(out, "page", place->page);
     put_number(out, "line", place->line);
+    if (place->line_to != place->line)
+        put_number(out, "line-to", place->line_to);
 }
 
 static void put_instruction(struct buffer *out, const struct instruction *instruction, int depth)
@@ -110,6 +112,7 @@ static void put_instruction(struct buffer *out, const struct instruction *instru
     put_place(out, &instruction->place);
     put_list(out, "words", &instruction->words);
     put_named(out, "to", instruction->words_to);
+    put_flag(out, "between", instruction->is_between);
     put_number(out, "occurrence", instruction->occurrence);
     put_number(out, "times", instruction->times);
     put_named(out, "number", instruction->number);

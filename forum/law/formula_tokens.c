@@ -12,6 +12,7 @@ enum { KEY_MAX = 24 };
 struct cutter {
     struct arena *arena;
     struct str source;
+    const struct word *(*find)(struct str key);
     struct tokens tokens;
     size_t line_begins; /* the first token of the paragraph */
     int quotes;         /* straight ones that stand open in it */
@@ -79,7 +80,7 @@ static size_t cut_word(struct cutter *cutter, size_t at)
         at += bytes;
     }
     put(cutter, TOKEN_WORD, from, at)->word =
-        length < KEY_MAX ? word_find((struct str){ key, length }) : NULL;
+        length < KEY_MAX ? cutter->find((struct str){ key, length }) : NULL;
     return at;
 }
 
@@ -189,9 +190,10 @@ static size_t cut_mark(struct cutter *cutter, size_t at, ucs4_t character, size_
     return at + bytes;
 }
 
-struct tokens tokens_of(struct arena *arena, struct str source)
+struct tokens tokens_of(struct arena *arena, struct str source,
+                        const struct word *(*find)(struct str key))
 {
-    struct cutter cutter = { .arena = arena, .source = source };
+    struct cutter cutter = { .arena = arena, .source = source, .find = find };
     size_t bytes;
 
     for (size_t at = 0; at < source.length;) {

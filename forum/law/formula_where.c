@@ -71,6 +71,9 @@ static void spot_enter(struct reader *reader, const struct context *context, str
 {
     size_t count = clause->places.count;
 
+    /* « au 2°, … et, au 3°, … »: not the 3° of the 2° */
+    if (clause->around && !clause->has_spot && spot->place.points.count)
+        clause->places.items[0] = *clause->around;
     if (is_in_alinea(&clause->places.items[count - 1], &spot->place)) {
         spot->place.points = (struct str_list){ 0 };
         spot->others.count = 0;
