@@ -322,7 +322,11 @@ const struct route routes[] = {
     { POST, "/m/:id/minutes/publish", publish_send, MEMBERS, publish_fields, .form = publish_form,
       .logs = true },
     /* law texts: reading */
+    { GET, "/law", law_list_show, ANYONE, law_list_query, .formats = JSON | RSS },
+    { GET, "/law/:slug", law_text_show, ANYONE, .formats = JSON | RSS },
     { GET, "/law/:slug/go", law_go, ANYONE, law_go_query },
+    { GET, "/law/:slug/:name", law_version_show, ANYONE, law_version_query,
+      .formats = JSON | TEXT },
     { GET, "/law/:slug/:name/:name", law_article_show, ANYONE, .formats = JSON | TEXT },
     /* topics: moderators */
     { GET, "/t/:id/close", topic_act_form, MODERATORS },

@@ -80,17 +80,13 @@ static enum result render_main(struct request *request, struct page *page, void 
 static enum result show_to_member(struct request *request, struct article_page *view,
                                   uint64_t reach)
 {
-    struct shared_part part = {
-        .key = str_format(&request->arena, "law %" PRId64 " %.*s %016" PRIx64 " %.*s zone %.*s",
-                          view->version.id, STR_ARGS(view->article.address), reach,
-                          STR_ARGS(language_code(request->language)),
-                          STR_ARGS(zone_name(request->page.zone ? request->page.zone : zone_utc))),
-        .version = view->text.version,
-        .render = render_main,
-        .context = view,
-    };
+    struct str what = str_format(&request->arena, "article %" PRId64 " %.*s", view->version.id,
+                                 STR_ARGS(view->article.address));
+    struct shared_part part = law_shared(request, &view->text, what, reach);
     enum result result;
 
+    part.render = render_main;
+    part.context = view;
     law_article_top_html(&request->page, view);
     result = request_shared(request, &part);
     frame_bottom(&request->page);

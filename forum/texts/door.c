@@ -1,3 +1,5 @@
+#include <inttypes.h>
+
 #include "texts/pages.h"
 
 enum result law_text_for(struct request *request, struct law_text *text)
@@ -13,4 +15,17 @@ enum result law_version_for(struct request *request, struct law_text *text,
     return result == OK
                ? law_version_named(request->db, &request->arena, text, request->names[1], version)
                : result;
+}
+
+struct shared_part law_shared(struct request *request, const struct law_text *text, struct str what,
+                              uint64_t reach)
+{
+    const struct zone *zone = request->page.zone ? request->page.zone : zone_utc;
+
+    return (struct shared_part){
+        .key = str_format(&request->arena, "law %" PRId64 " %.*s %016" PRIx64 " %.*s zone %.*s",
+                          text->id, STR_ARGS(what), reach,
+                          STR_ARGS(language_code(request->language)), STR_ARGS(zone_name(zone))),
+        .version = text->version,
+    };
 }

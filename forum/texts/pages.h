@@ -3,6 +3,7 @@
 
 #include "http/request.h"
 #include "texts/article.h"
+#include "texts/outline.h"
 
 /*
  * Reading law texts. They are for everyone; what people say beside them is shown to who may read
@@ -13,6 +14,63 @@
 /* What an address says: /law/SLUG/VERSION. NOT_FOUND when one of them is not there. */
 MUST_CHECK enum result law_text_for(struct request *, struct law_text *);
 MUST_CHECK enum result law_version_for(struct request *, struct law_text *, struct law_version *);
+
+/* All texts, the last changed first. */
+struct law_list_page {
+    struct law_texts texts;
+    struct law_version *newest; /* of each of them */
+    struct str next;            /* where the next page begins; empty: there is none */
+    struct str canonical;
+    bool is_first;
+    bool may_publish;
+};
+
+extern const struct field law_list_query[];
+enum result law_list_show(struct request *);
+void law_list_html(struct page *, const struct law_list_page *);
+void law_list_json(struct page *, const struct law_list_page *);
+
+/* One text: what it is, its versions, its table of contents. */
+struct law_text_page {
+    struct law_text text;
+    struct law_versions versions;
+    struct outline outline; /* of the newest */
+    struct str canonical;
+    bool may_publish;
+};
+
+enum {
+    VERSIONS_SHOWN = 20, /* the newest; the others are folded */
+};
+
+enum result law_text_show(struct request *);
+void law_text_top_html(struct page *, const struct law_text_page *);
+void law_text_main_html(struct page *, const struct law_text_page *);
+void law_outline_html(struct page *, const struct law_text_page *, size_t from, size_t end);
+void law_version_facts_html(struct page *, const struct law_text *, const struct law_version *);
+void law_text_json(struct page *, const struct law_text_page *);
+
+/* A version from one place on: long ones are read a page at a time. */
+struct law_version_page {
+    struct law_text text;
+    struct law_version version;
+    struct law_versions versions;
+    struct states states;
+    struct states path; /* what the first of them stands in */
+    struct state
+        first_article; /* that it stands in, begun on the page before; segment_id 0: none */
+    int64_t from;      /* the place of the first; 0: from the beginning */
+    int64_t next;      /* where the next page begins; 0: this is the last */
+    struct str canonical;
+};
+
+enum { LAW_PAGE_SEGMENTS = 400 };
+
+extern const struct field law_version_query[];
+enum result law_version_show(struct request *);
+void law_version_top_html(struct page *, const struct law_version_page *);
+void law_version_main_html(struct page *, const struct law_version_page *);
+void law_version_json(struct page *, const struct law_version_page *);
 
 /* Where an article was, when the version asked for has none of that address. */
 struct article_gone_page {
@@ -45,6 +103,7 @@ void law_article_json(struct page *, const struct article_page *);
 /* "Article 4", or its heading when it has no number; "Titre II" and a part's heading. */
 struct str article_name(struct page *, const struct segment *);
 struct str article_title(struct page *, const struct segment *); /* "Article 4. Spare parts" */
+struct str part_title(struct page *, const struct segment *);    /* "Titre II. Of things" */
 struct str part_name(struct page *, const struct segment *);
 struct str law_version_name(struct page *, const struct law_version *);
 struct str law_day_text(struct page *, struct str day); /* "8 March 2024"; empty: empty */
@@ -62,6 +121,18 @@ const struct law_version *lawbar_other(const struct lawbar *);
 void lawbar_html(struct page *, const struct lawbar *);
 void law_crumb_html(struct page *, const struct law_text *, const struct law_version *,
                     const struct states *path);
+
+/* A part of a page that is the same for who may enter the same spaces, kept by the text's version.
+ */
+struct shared_part law_shared(struct request *, const struct law_text *, struct str what,
+                              uint64_t reach);
+
+/* A version in a feed, and the rows of a table, both without what is said of them. */
+void law_version_news_html(struct page *, const struct law_text *, const struct law_version *);
+void law_rows_html(struct page *, const struct states *, size_t first, size_t end, struct str lang);
+
+/* "/law/durable/compare/v1/v2": what came with a version. */
+struct str law_changes_path(struct arena *, const struct law_text *, const struct law_version *);
 
 /* Parts of JSON that several pages share. */
 struct json;

@@ -151,6 +151,16 @@ enum result law_versions_of(struct db *db, struct arena *arena, int64_t text_id,
     return rows_end(&rows);
 }
 
+enum result law_versions_latest(struct db *db, struct arena *arena, int64_t most,
+                                struct law_versions *versions)
+{
+    struct rows rows = db_query(db, sql_law_versions_latest, value(most));
+
+    while (rows_next(&rows))
+        *list_add(arena, versions) = version_from(&rows, arena);
+    return rows_end(&rows);
+}
+
 bool is_day(struct str day)
 {
     enum { DAY_LENGTH = 10 };

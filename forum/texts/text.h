@@ -115,6 +115,10 @@ MUST_CHECK enum result law_version_find(struct db *, struct arena *, int64_t id,
 MUST_CHECK enum result law_versions_of(struct db *, struct arena *, int64_t text_id,
                                        struct law_versions *);
 
+/* The newest ones of all texts, the last first. */
+MUST_CHECK enum result law_versions_latest(struct db *, struct arena *, int64_t most,
+                                           struct law_versions *);
+
 /*
  * By its name in an address: "latest", "v3", or a day, "2024-03-08": the version
  * that held then. NOT_FOUND when there is none.

@@ -65,3 +65,8 @@ WHERE law_version.text_id = $1 AND law_version.number = $2;
 WHERE law_version.text_id = $1 AND law_version.day <= $2
 ORDER BY law_version.number DESC
 LIMIT 1;
+
+-- law_versions_latest: the newest ones of all texts
+@law_version_shown
+ORDER BY law_version.id DESC
+LIMIT $1;

@@ -1,4 +1,6 @@
 /* How articles, parts, versions and days are called on pages. */
+#include <inttypes.h>
+
 #include "base/arena.h"
 #include "texts/pages.h"
 
@@ -28,6 +30,22 @@ struct str part_name(struct page *page, const struct segment *segment)
 
     name = str_trim(name);
     return name.length ? name : segment->head;
+}
+
+struct str part_title(struct page *page, const struct segment *segment)
+{
+    struct str name = part_name(page, segment);
+
+    if (!segment->head.length || str_equal(name, segment->head))
+        return name;
+    return fill(page, STR("{name}. {heading}"), "name", name, "heading", segment->head, NULL);
+}
+
+struct str law_changes_path(struct arena *arena, const struct law_text *text,
+                            const struct law_version *version)
+{
+    return str_format(arena, "/law/%.*s/compare/v%" PRId64 "/v%" PRId64, STR_ARGS(text->slug),
+                      version->number - 1, version->number);
 }
 
 struct str law_day_text(struct page *page, struct str day)
