@@ -325,6 +325,8 @@ const struct route routes[] = {
     { GET, "/law", law_list_show, ANYONE, law_list_query, .formats = JSON | RSS },
     { GET, "/law/:slug", law_text_show, ANYONE, .formats = JSON | RSS },
     { GET, "/law/:slug/go", law_go, ANYONE, law_go_query },
+    { GET, "/law/:slug/compare/:name/:name", law_compare_show, ANYONE, law_compare_query,
+      .formats = JSON },
     { GET, "/law/:slug/:name", law_version_show, ANYONE, law_version_query,
       .formats = JSON | TEXT },
     { GET, "/law/:slug/:name/:name", law_article_show, ANYONE, .formats = JSON | TEXT },

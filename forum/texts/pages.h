@@ -2,7 +2,9 @@
 #define TEXTS_PAGES_H
 
 #include "http/request.h"
+#include "render/diff_lines.h"
 #include "texts/article.h"
+#include "texts/changes.h"
 #include "texts/outline.h"
 
 /*
@@ -71,6 +73,39 @@ enum result law_version_show(struct request *);
 void law_version_top_html(struct page *, const struct law_version_page *);
 void law_version_main_html(struct page *, const struct law_version_page *);
 void law_version_json(struct page *, const struct law_version_page *);
+
+/* One version beside another: the articles that differ, a page at a time. */
+struct law_compare_page {
+    struct law_text text;
+    struct law_version before;
+    struct law_version after;
+    struct law_versions versions;
+    struct article_changes changes; /* all of them */
+    struct compared {
+        const struct article_change *change;
+        struct diff_lines lines; /* of its paragraphs; empty when only its number changed */
+    } * items;
+    size_t count;
+    size_t size;
+    int64_t from;       /* which change the page begins with, from 0 */
+    int64_t next;       /* where the next page begins; 0: this is the last */
+    struct str article; /* only this one, by its address; empty: all */
+    struct str canonical;
+};
+
+enum { COMPARED_PER_PAGE = 20, COMPARED_BYTES_MAX = 200000 };
+
+extern const struct field law_compare_query[];
+enum result law_compare_show(struct request *);
+void law_compare_top_html(struct page *, const struct law_compare_page *);
+void law_compare_main_html(struct page *, const struct law_compare_page *);
+void law_compare_json(struct page *, const struct law_compare_page *);
+
+/* An article before and after, as its paragraphs; either may be none. */
+void compared_html(struct page *, const struct law_text *, const struct law_version *before,
+                   const struct law_version *after, const struct compared *);
+void change_counts_html(struct page *, const struct article_changes *);
+struct str change_kind_name(struct page *, enum article_change_kind);
 
 /* Where an article was, when the version asked for has none of that address. */
 struct article_gone_page {

@@ -51,3 +51,11 @@ WHERE law_state.segment_id IN (
     WHERE then_version.text_id = $1 AND called.address = $2 AND called.address <> '')
 ORDER BY law_version.number DESC
 LIMIT $3;
+
+-- law_articles_changed: articles of $1 in which something does not stand so in $2; not of kind $3
+SELECT DISTINCT one.article_id
+FROM law_state AS one
+LEFT JOIN law_state AS other ON other.segment_id = one.segment_id AND other.version_id = $2
+WHERE one.version_id = $1 AND one.article_id IS NOT NULL AND one.kind <> $3
+  AND (other.segment_id IS NULL OR other.kind <> one.kind OR other.article_id <> one.article_id
+       OR other.head <> one.head OR other.body <> one.body OR other.number <> one.number);

@@ -82,3 +82,15 @@ const struct law_version *lawbar_other(const struct lawbar *bar)
             return &versions->items[i - 1];
     return &versions->items[1];
 }
+
+struct str change_kind_name(struct page *page, enum article_change_kind kind)
+{
+    static const char *const names[ARTICLE_CHANGE_KINDS] = {
+        [ARTICLE_ADDED] = N_("added"),
+        [ARTICLE_REMOVED] = N_("removed"),
+        [ARTICLE_CHANGED] = N_("changed"),
+        [ARTICLE_RENUMBERED] = N_("renumbered"),
+    };
+
+    return language_text(page->language, names[kind]);
+}
