@@ -11,6 +11,7 @@
 #include "decisions/texts_pages.h"
 #include "decisions/trail_pages.h"
 #include "decisions/trials_pages.h"
+#include "exchange/law_markdown.h"
 #include "finding/pages.h"
 #include "house/pages.h"
 #include "http/metrics.h"
@@ -29,6 +30,7 @@
 #include "teams/pages.h"
 #include "texts/about.h"
 #include "texts/pages.h"
+#include "texts/write.h"
 #include "topics/event.h"
 #include "topics/gone.h"
 #include "topics/pages.h"
@@ -323,6 +325,12 @@ const struct route routes[] = {
       .logs = true },
     /* law texts: reading */
     { GET, "/law", law_list_show, ANYONE, law_list_query, .formats = JSON | RSS },
+    { GET, "/law/new", law_new_form, MODERATORS, law_new_query },
+    { POST, "/law/new", law_new_send, MODERATORS, law_new_fields, law_write_prepare, law_new_form,
+      .creates = true, .logs = true },
+    { GET, "/law/:slug/new-version", law_next_form, MODERATORS, law_next_query },
+    { POST, "/law/:slug/new-version", law_next_send, MODERATORS, law_next_fields,
+      law_write_prepare, law_next_form, .creates = true, .logs = true },
     { GET, "/law/:slug", law_text_show, ANYONE, .formats = JSON | RSS },
     { GET, "/law/:slug/go", law_go, ANYONE, law_go_query },
     { GET, "/law/:slug/compare/:name/:name", law_compare_show, ANYONE, law_compare_query,
@@ -412,6 +420,8 @@ const struct front_section front_sections[] = { { decisions_front, decisions_fro
                                                   .is_first = true },
                                                 { calls_front, calls_front_html },
                                                 { 0 } };
+
+const struct law_writing law_writing = { law_from_markdown, law_to_markdown };
 
 topic_box *const topic_boxes[] = { topic_decisions, topic_summaries, topic_meetings, NULL };
 topic_mark_part *const topic_mark = topic_mark_decision;

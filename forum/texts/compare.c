@@ -2,17 +2,20 @@
 
 #include "base/arena.h"
 
-/* The words of an article, a line for each paragraph. Cells of a row stand apart. */
+/* The words of an article, a line for each paragraph. */
 struct lines {
     struct str *items;
     size_t count;
     size_t size;
 };
 
-static struct str row_words(struct arena *arena, struct str body)
+struct str paragraph_words(struct arena *arena, const struct segment *segment)
 {
     struct buffer out = { .arena = arena };
+    struct str body = segment->body;
 
+    if (segment->kind != SEGMENT_ROW)
+        return body;
     while (body.length) {
         struct str cell = str_cut(&body, '\t');
 
@@ -32,10 +35,8 @@ static enum result read_lines(struct db *db, struct arena *arena, int64_t versio
     for (size_t i = 0; i < states.count; i++) {
         const struct segment *segment = &states.items[i].segment;
 
-        if (segment->kind == SEGMENT_ALINEA)
-            *list_add(arena, lines) = segment->body;
-        else if (segment->kind == SEGMENT_ROW)
-            *list_add(arena, lines) = row_words(arena, segment->body);
+        if (segment->kind == SEGMENT_ALINEA || segment->kind == SEGMENT_ROW)
+            *list_add(arena, lines) = paragraph_words(arena, segment);
     }
     return result;
 }

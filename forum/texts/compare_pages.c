@@ -1,7 +1,6 @@
 /* Two versions of a text side by side. */
 #include <inttypes.h>
 
-#include "texts/compare.h"
 #include "texts/pages.h"
 
 const struct field law_compare_query[] = {

@@ -2,9 +2,8 @@
 #define TEXTS_PAGES_H
 
 #include "http/request.h"
-#include "render/diff_lines.h"
 #include "texts/article.h"
-#include "texts/changes.h"
+#include "texts/compare.h"
 #include "texts/outline.h"
 
 /*
@@ -81,10 +80,7 @@ struct law_compare_page {
     struct law_version after;
     struct law_versions versions;
     struct article_changes changes; /* all of them */
-    struct compared {
-        const struct article_change *change;
-        struct diff_lines lines; /* of its paragraphs; empty when only its number changed */
-    } * items;
+    struct compared *items;         /* those of the page */
     size_t count;
     size_t size;
     int64_t from;       /* which change the page begins with, from 0 */
@@ -107,20 +103,25 @@ void compared_html(struct page *, const struct law_text *, const struct law_vers
 void change_counts_html(struct page *, const struct article_changes *);
 struct str change_kind_name(struct page *, enum article_change_kind);
 
+/* The versions in which an article stands, the newest first; at most ARTICLE_PLACES_MAX. */
+struct article_place {
+    struct law_version version;
+    struct state article;
+};
+
+struct article_places {
+    struct article_place *items;
+    size_t count;
+    size_t size;
+};
+
 /* Where an article was, when the version asked for has none of that address. */
 struct article_gone_page {
     struct law_text text;
     struct law_version version;
     struct law_versions versions;
     struct str address;
-    struct article_places {
-        struct article_place {
-            struct law_version version;
-            struct state article;
-        } * items; /* the newest first; at most ARTICLE_PLACES_MAX */
-        size_t count;
-        size_t size;
-    } places;
+    struct article_places places;
 };
 
 enum { ARTICLE_PLACES_MAX = 50 };
