@@ -35,7 +35,12 @@ struct lineages {
     struct lineage *items;
     size_t count;
     size_t size;
-    size_t *after_of; /* for each segment before: the place after that it is now; SEGMENT_NONE */
+    /*
+     * For each segment before: the place after that it is now; of one that was split the
+     * largest part, of those that were merged the same one for all. SEGMENT_NONE: it is gone.
+     */
+    size_t *after_of;
+    /* For each segment after: whose identity it has; no two have one. SEGMENT_NONE: it is new. */
     size_t *before_of;
 };
 
