@@ -6,7 +6,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
-#include "support/law_text.h"
+#include "support/drafted.h"
 #include "support/suite.h"
 
 static struct arena arena;
@@ -35,8 +35,8 @@ static struct str aligned(const char *text_before, const char *text_after)
 {
     static const char *const kinds[] = { "same",   "reworded", "moved",  "split",
                                          "merged", "new",      "deleted" };
-    struct document before = law_text(&arena, text_before);
-    struct document after = law_text(&arena, text_after);
+    struct document before = drafted_law(&arena, text_before);
+    struct document after = drafted_law(&arena, text_after);
     struct lineages lineages = law_align(&arena, &before, &after);
     struct buffer out = { .arena = &arena };
 
@@ -174,9 +174,9 @@ END_TEST
 START_TEST(no_two_have_one_identity_and_all_are_listed)
 {
     struct document before =
-        law_text(&arena, "# 1|The same words.|The same words.|# 2|The same words.");
-    struct document after =
-        law_text(&arena, "# 1|The same words.|# 2|The same words.|The same words.|The same words.");
+        drafted_law(&arena, "# 1|The same words.|The same words.|# 2|The same words.");
+    struct document after = drafted_law(
+        &arena, "# 1|The same words.|# 2|The same words.|The same words.|The same words.");
     struct lineages lineages = law_align(&arena, &before, &after);
     size_t listed_before = 0, listed_after = 0;
 
@@ -217,7 +217,7 @@ static struct document large(size_t articles, bool is_after)
                           j + 1, i * 31 % 977, (i * 9 + j) * 7919 % 99991,
                           is_after && (i + j) % 3 == 0 ? " et du lieu" : "");
     }
-    return law_lines(&arena, buffer_str(&out));
+    return drafted_lines(&arena, buffer_str(&out));
 }
 
 static double seconds_of(size_t articles)

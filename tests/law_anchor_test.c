@@ -9,7 +9,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "law/canon.h"
-#include "support/law_text.h"
+#include "support/drafted.h"
 #include "support/suite.h"
 
 static struct arena arena;
@@ -37,8 +37,8 @@ static size_t alinea_with(const struct document *document, const char *words)
 static struct str placed(const char *text_before, const char *words, const char *text_after)
 {
     static const char *const states[] = { "exact", "moved", "reworded", "orphan here", "orphan" };
-    struct document before = law_text(&arena, text_before);
-    struct document after = law_text(&arena, text_after);
+    struct document before = drafted_law(&arena, text_before);
+    struct document after = drafted_law(&arena, text_after);
     struct lineages lineages = law_align(&arena, &before, &after);
     struct anchoring *anchoring = anchoring_begin(&arena, &before, &after, &lineages);
     size_t place = alinea_with(&before, words), article;
@@ -222,7 +222,7 @@ END_TEST
 
 START_TEST(words_count_and_not_where_they_are_said_to_stand)
 {
-    struct document before = law_text(&arena, "# 1|The mayor calls the meeting.");
+    struct document before = drafted_law(&arena, "# 1|The mayor calls the meeting.");
     struct lineages lineages = law_align(&arena, &before, &before);
     struct anchoring *anchoring = anchoring_begin(&arena, &before, &before, &lineages);
     struct law_quote quote = { .from = 2, .to = 900, .exact = STR("calls the meeting") };
@@ -268,7 +268,7 @@ static struct document large(bool is_after)
                           is_after && (i + j) % 3 == 0 ? " et du lieu" : "",
                           is_after && (i + j) % 4 == 0 ? "ses raisons" : "sa décision");
     }
-    return law_lines(&arena, buffer_str(&out));
+    return drafted_lines(&arena, buffer_str(&out));
 }
 
 static double seconds(void)

@@ -142,6 +142,14 @@ static struct anchor orphan(const struct anchoring *anchoring, size_t place)
     return anchor;
 }
 
+/* What its article has become. */
+static size_t article_now(const struct anchoring *anchoring, size_t place)
+{
+    size_t article = document_article(anchoring->before, place);
+
+    return article == SEGMENT_NONE ? SEGMENT_NONE : anchoring->lineages->after_of[article];
+}
+
 static struct anchor place_sought(struct anchoring *anchoring, const struct sought *sought)
 {
     size_t after = anchoring->lineages->after_of[sought->place];
@@ -157,7 +165,7 @@ static struct anchor place_sought(struct anchoring *anchoring, const struct soug
         if (found.place != SEGMENT_NONE)
             return anchor_at(anchoring, sought, found, "diff");
     }
-    found = anchor_search(anchoring, sought);
+    found = anchor_search(anchoring, sought, article_now(anchoring, sought->place));
     return found.place == SEGMENT_NONE ? orphan(anchoring, sought->place)
                                        : anchor_at(anchoring, sought, found, "elsewhere");
 }

@@ -65,7 +65,10 @@ struct found {
 /* Through the words of a segment and of one that it became. */
 struct found anchor_follow(struct anchoring *, const struct sought *, size_t after);
 
-/* The only place where the same words stand between much the same. */
-struct found anchor_search(struct anchoring *, const struct sought *);
+/*
+ * The only place where the same words stand between much the same; inside the
+ * article that its own has become (SEGMENT_NONE: none) enough words in one place only will do.
+ */
+struct found anchor_search(struct anchoring *, const struct sought *, size_t article);
 
 #endif

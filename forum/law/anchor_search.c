@@ -8,8 +8,9 @@
  * from the rarest word of the quote to the few places where it can stand.
  */
 enum {
-    PLACES_MAX = 256,    /* a word that stands in more tells nothing */
-    SCORE_MIN = 900,     /* thousandths */
+    PLACES_MAX = 256, /* a word that stands in more tells nothing */
+    SCORE_MIN = 900,  /* thousandths */
+    WORDS_AT_HOME_MIN = 3,
     AT_AN_END_BYTES = 16 /* what it weighs that a quote began, or ended, its segment */
 };
 
@@ -144,32 +145,69 @@ static int64_t score_of(const struct sought *sought, struct str key, size_t from
     return (int64_t)(1000 * same / (sought->exact.length + prefix + suffix));
 }
 
-struct found anchor_search(struct anchoring *anchoring, const struct sought *sought)
+/* The best of some places, if it is the only one that is as good. */
+struct best {
+    struct found found;
+    bool is_only;
+};
+
+static void take(struct best *best, struct found here)
 {
-    struct found best = { .place = SEGMENT_NONE, .is_whole = true };
-    bool is_only = true;
+    if (best->found.place != SEGMENT_NONE && here.score < best->found.score)
+        return;
+    best->is_only = best->found.place == SEGMENT_NONE || here.score > best->found.score;
+    best->found = here;
+}
+
+static bool has_enough_words(struct str exact)
+{
+    size_t words = 0;
+
+    for (size_t from, to = 0; next_word(exact, &from, &to);)
+        words++;
+    return words >= WORDS_AT_HOME_MIN;
+}
+
+static struct found at_place(const struct sought *sought, const struct word_place *place,
+                             struct str key, size_t in_quote)
+{
+    struct found found = { .place = SEGMENT_NONE, .is_whole = true };
+    size_t from = place->byte - in_quote, to = from + sought->exact.length;
+
+    if (place->byte < in_quote || to > key.length ||
+        memcmp(key.data + from, sought->exact.data, sought->exact.length) != 0)
+        return found;
+    return (struct found){ place->segment, from, to, score_of(sought, key, from, to), true };
+}
+
+struct found anchor_search(struct anchoring *anchoring, const struct sought *sought, size_t article)
+{
+    struct best anywhere = { .found.place = SEGMENT_NONE };
+    struct found nowhere = anywhere.found, home = nowhere;
+    size_t at_home = 0;
     struct rarest rarest = { 0 };
 
     if (!anchoring->is_indexed)
         make_index(anchoring);
     if (!find_rarest(&anchoring->index, sought->exact, &rarest))
-        return best;
+        return nowhere;
     for (size_t i = rarest.from; i < rarest.to; i++) {
         const struct word_place *place = &anchoring->index.items[i];
-        struct str key = anchoring->keys_after[place->segment];
-        size_t from = place->byte - rarest.byte, to = from + sought->exact.length;
-        int64_t score;
+        struct found found =
+            at_place(sought, place, anchoring->keys_after[place->segment], rarest.byte);
 
-        if (place->byte < rarest.byte || to > key.length ||
-            memcmp(key.data + from, sought->exact.data, sought->exact.length) != 0)
+        if (found.place == SEGMENT_NONE)
             continue;
-        score = score_of(sought, key, from, to);
-        if (score < SCORE_MIN || score < best.score)
+        if (found.score >= SCORE_MIN)
+            take(&anywhere, found);
+        if (article == SEGMENT_NONE || document_article(anchoring->after, found.place) != article)
             continue;
-        is_only = score > best.score;
-        best = (struct found){ place->segment, from, to, score, true };
+        home = found;
+        at_home++;
     }
-    if (!is_only)
-        best.place = SEGMENT_NONE;
-    return best;
+    if (anywhere.is_only)
+        return anywhere.found;
+    if (at_home == 1 && anywhere.found.place == SEGMENT_NONE && has_enough_words(sought->exact))
+        return home;
+    return nowhere;
 }

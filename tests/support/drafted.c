@@ -1,6 +1,4 @@
-#include "support/law_text.h"
-
-#include <check.h>
+#include "support/drafted.h"
 
 #include "base/arena.h"
 
@@ -49,23 +47,12 @@ static struct document written(struct arena *arena, struct str text, char separa
     return writing.document;
 }
 
-struct document law_text(struct arena *arena, const char *text)
+struct document drafted_law(struct arena *arena, const char *text)
 {
     return written(arena, str_of(text), '|');
 }
 
-struct document law_lines(struct arena *arena, struct str text)
+struct document drafted_lines(struct arena *arena, struct str text)
 {
     return written(arena, text, '\n');
-}
-
-size_t law_place(const struct document *document, const char *words)
-{
-    for (size_t i = 0; i < document->count; i++)
-        if (str_equal(document->items[i].body, str_of(words)) ||
-            (document->items[i].kind == SEGMENT_ARTICLE &&
-             str_equal(document->items[i].num, str_of(words))))
-            return i;
-    ck_abort_msg("there is no \"%s\"", words);
-    return SEGMENT_NONE;
 }
