@@ -34,11 +34,12 @@ static size_t word_behind(const struct diff_words *words, size_t byte)
     return low;
 }
 
-/* Some words of the quote, and how many of them, and of their bytes, stayed. */
+/* Some words of the quote, and how many of them, and of the pieces and bytes they have, stayed. */
 struct stay {
     size_t from; /* words before */
     size_t to;
     size_t kept;
+    size_t pieces;
     size_t bytes;
 };
 
@@ -47,24 +48,34 @@ static size_t bytes_of(struct diff_word word)
     return word.to - word.from;
 }
 
-static struct stay count_kept(const struct diff_words *words, size_t from, size_t to)
+/* What the eye counts as words in it: "R. 216-1" has three, "l'article" two. */
+static size_t pieces_of(struct str key, struct diff_word word)
 {
-    struct stay stay = { from, to, 0, 0 };
+    size_t pieces = 0;
+    bool is_inside = false;
 
-    for (size_t i = from; i < to; i++)
-        if (words->items[i].partner != DIFF_NO_WORD) {
+    for (size_t i = word.from; i < word.to; i++) {
+        bool is_letter = !strchr(" .-'*", key.data[i]);
+
+        pieces += is_letter && !is_inside;
+        is_inside = is_letter;
+    }
+    return pieces ? pieces : 1;
+}
+
+/* All of these words, or those of them that stayed. */
+static struct stay count(struct str key, const struct diff_words *words, struct stay range,
+                         bool only_kept)
+{
+    struct stay stay = { range.from, range.to, 0, 0, 0 };
+
+    for (size_t i = range.from; i < range.to; i++)
+        if (!only_kept || words->items[i].partner != DIFF_NO_WORD) {
             stay.kept++;
+            stay.pieces += pieces_of(key, words->items[i]);
             stay.bytes += bytes_of(words->items[i]);
         }
     return stay;
-}
-
-static void drop(struct stay *stay, const struct diff_word *word)
-{
-    if (word->partner == DIFF_NO_WORD)
-        return;
-    stay->kept--;
-    stay->bytes -= bytes_of(*word);
 }
 
 /* Both ends on words that stayed. */
@@ -104,7 +115,9 @@ static void keep_together(const struct diff_words *words, struct stay *stay)
     while (stay->kept > 1 && spread(words, stay) > 2 * stay->kept + 1) {
         bool at_end = jump(words, stay, true) > jump(words, stay, false);
 
-        drop(stay, &words->items[at_end ? --stay->to : stay->from++]);
+        stay->to -= at_end;
+        stay->from += !at_end;
+        stay->kept--;
         trim(words, stay);
     }
 }
@@ -138,20 +151,21 @@ struct found anchor_follow(struct anchoring *anchoring, const struct sought *sou
 {
     const struct word_map *map = map_of(anchoring, sought->place, after);
     const struct diff_words *words = &map->words_before;
+    struct str key = anchoring->keys_before[sought->place];
     struct found found = { .place = SEGMENT_NONE };
-    size_t from = word_behind(words, sought->from), to = from, count, bytes = 0;
-    struct stay stay;
+    struct stay all = { .from = word_behind(words, sought->from) }, stay;
 
-    while (to < words->count && words->items[to].from < sought->to)
-        bytes += bytes_of(words->items[to++]);
-    count = to - from;
-    stay = count_kept(words, from, to);
+    for (all.to = all.from; all.to < words->count && words->items[all.to].from < sought->to;)
+        all.to++;
+    all = count(key, words, all, false);
+    stay = count(key, words, all, true);
     keep_together(words, &stay);
-    if (!count || 2 * stay.kept < count || 2 * stay.bytes < bytes)
+    stay = count(key, words, stay, true);
+    if (!stay.kept || 2 * stay.pieces < all.pieces || 2 * stay.bytes < all.bytes)
         return found;
     found.place = after;
-    found.score = (int64_t)(1000 * stay.kept / count);
-    found.is_whole = stay.kept == count && spread(words, &stay) == count;
+    found.score = (int64_t)(1000 * stay.pieces / all.pieces);
+    found.is_whole = stay.kept == all.kept && spread(words, &stay) == all.kept;
     set_range(anchoring, map, sought, &stay, &found);
     return found;
 }

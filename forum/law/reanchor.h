@@ -13,7 +13,7 @@
  * subsequences are equally long one of them is taken.
  */
 enum quote_fate {
-    QUOTE_INTACT, /* all its words stand together */
+    QUOTE_INTACT, /* all its words stand together, in one alinéa */
     QUOTE_EDITED, /* at least half of them do */
     QUOTE_GONE,
     QUOTE_FATES,

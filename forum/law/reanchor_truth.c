@@ -159,7 +159,8 @@ struct truth reanchor_truth(const struct changed_article *article, size_t from, 
             }
         }
     }
-    if (most == count && truth.to - truth.from == count)
+    if (most == count && truth.to - truth.from == count &&
+        article->after.items[truth.from].place == article->after.items[truth.to - 1].place)
         truth.fate = QUOTE_INTACT;
     else if (2 * most >= count)
         truth.fate = QUOTE_EDITED;
