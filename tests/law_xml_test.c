@@ -205,10 +205,9 @@ START_TEST(a_parser_is_given_back_when_the_arena_overflows)
 
     small.overflow = &overflow;
     if (!setjmp(overflow)) {
-        ck_assert_int_eq(law_read(&small, "tests/data/law/akn/act.xml", STR(""), &documents, &why),
-                         OK);
-        ck_assert_int_eq(law_read(&small, "tests/data/law/akn/act.xml", STR(""), &documents, &why),
-                         OK);
+        for (int i = 0; i < 1000; i++)
+            ck_assert_int_eq(
+                law_read(&small, "tests/data/law/akn/act.xml", STR(""), &documents, &why), OK);
         ck_abort_msg("the cap was never passed");
     }
     ck_assert_ptr_eq(small.overflow, &overflow);

@@ -46,7 +46,8 @@ struct str str_slice(struct str s, size_t from, size_t to)
         to = s.length;
     if (from > to)
         from = to;
-    return (struct str){ s.data + from, to - from };
+    /* the empty text may be NULL, to which nothing may be added, not even nothing */
+    return (struct str){ from ? s.data + from : s.data, to - from };
 }
 
 bool str_equal(struct str a, struct str b)

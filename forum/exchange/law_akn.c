@@ -103,13 +103,13 @@ static void open_type(struct law_walk *walk, const struct law_xml_element *eleme
     if (str_starts(element->name, "amendment"))
         law_walk_refuse(walk, str_format(walk->arena,
                                          "it is a list of amendments (<%.*s>), not a law text",
-                                         STR_ARGS(element->name)));
+                                         STR_ARGS(str_shorten(walk->arena, element->name, 60))));
     else if (!is_called(element, "act") && !is_called(element, "bill") &&
              !is_called(element, "doc"))
         law_walk_refuse(walk, str_format(walk->arena,
-                                         "it is a <%.60s>; of Akoma Ntoso, acts, bills and "
+                                         "it is a <%.*s>; of Akoma Ntoso, acts, bills and "
                                          "documents are read",
-                                         element->name.data));
+                                         STR_ARGS(str_shorten(walk->arena, element->name, 60))));
 }
 
 /* A footnote that is kept in <meta>, told where it is referred to; once. */

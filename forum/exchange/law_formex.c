@@ -150,9 +150,9 @@ static void open_root(struct law_walk *walk, const struct law_xml_element *eleme
     if (is_called(element, "ACT") || is_called(element, "CONS.ACT") || is_called(element, "ANNEX"))
         return;
     law_walk_refuse(walk, str_format(walk->arena,
-                                     "it is a <%.60s>; of Formex, acts, consolidated acts and "
+                                     "it is a <%.*s>; of Formex, acts, consolidated acts and "
                                      "annexes are read",
-                                     element->name.data));
+                                     STR_ARGS(str_shorten(walk->arena, element->name, 60))));
 }
 
 /* Quotation marks are empty elements that say which character they are. */

@@ -182,9 +182,9 @@ static void open_root(struct law_walk *walk, const struct law_xml_element *eleme
         if (is_called(element, read[i]))
             return;
     law_walk_refuse(walk, str_format(walk->arena,
-                                     "it is a <%.60s>; of USLM, bills, resolutions and public "
+                                     "it is a <%.*s>; of USLM, bills, resolutions and public "
                                      "laws are read",
-                                     element->name.data));
+                                     STR_ARGS(str_shorten(walk->arena, element->name, 60))));
 }
 
 /* An id stays when a number changes; what has none is called by its place. */

@@ -2,7 +2,6 @@
 
 #include <expat.h>
 #include <setjmp.h>
-#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 #include <unistr.h>
@@ -23,7 +22,8 @@ struct law_xml {
     int depth;
     bool is_latin;      /* it says so: ISO-8859-1 */
     enum result result; /* the first that was not OK */
-    jmp_buf *outer;
+    jmp_buf *outer;     /* where to go when the arena overflows */
+    bool has_overflown; /* what is told did not fit */
 };
 
 static int64_t line_of(const struct law_xml *xml)
@@ -83,16 +83,31 @@ static bool tell_text(struct law_xml *xml)
     return result == OK;
 }
 
-static void on_begin(void *context, const XML_Char *name, const XML_Char **attributes)
+/*
+ * Whoever is told may overflow the arena, and expat does not give its memory back to
+ * who jumps out of it: that jump ends here, and goes on when the parser has stopped.
+ */
+static void guard(struct law_xml *xml, void (*tell)(struct law_xml *, const void *),
+                  const void *what)
 {
-    struct law_xml *xml = context;
-    const char *separator = strchr(name, SEPARATOR);
-    struct law_xml_element element = {
-        .name = local_name(name),
-        .space = separator ? (struct str){ name, (size_t)(separator - name) } : STR(""),
-        .attributes = attributes,
-        .line = line_of(xml),
-    };
+    jmp_buf here;
+
+    if (!xml->outer) {
+        tell(xml, what);
+        return;
+    }
+    if (setjmp(here)) {
+        xml->has_overflown = true;
+        stop(xml, TOO_LARGE);
+    } else {
+        xml->arena->overflow = &here;
+        tell(xml, what);
+    }
+    xml->arena->overflow = xml->outer;
+}
+
+static void tell_begin(struct law_xml *xml, const void *what)
+{
     enum result result;
 
     if (!tell_text(xml))
@@ -101,23 +116,41 @@ static void on_begin(void *context, const XML_Char *name, const XML_Char **attri
         refuse(xml, STR("elements stand in elements, deeper than is read"));
         return;
     }
-    result = xml->visit->begin(xml->visit->context, &element);
+    result = xml->visit->begin(xml->visit->context, what);
     if (result != OK)
         stop(xml, result);
 }
 
-static void on_end(void *context, const XML_Char *name)
+static void on_begin(void *context, const XML_Char *name, const XML_Char **attributes)
 {
-    struct law_xml *xml = context;
+    const char *separator = strchr(name, SEPARATOR);
+    const struct law_xml_element element = {
+        .name = local_name(name),
+        .space = separator ? (struct str){ name, (size_t)(separator - name) } : STR(""),
+        .attributes = attributes,
+        .line = line_of(context),
+    };
+
+    guard(context, tell_begin, &element);
+}
+
+static void tell_end(struct law_xml *xml, const void *what)
+{
     enum result result;
 
-    (void)name;
+    (void)what;
     if (!tell_text(xml))
         return;
     xml->depth--;
     result = xml->visit->end(xml->visit->context);
     if (result != OK)
         stop(xml, result);
+}
+
+static void on_end(void *context, const XML_Char *name)
+{
+    (void)name;
+    guard(context, tell_end, NULL);
 }
 
 /* windows-1252, from 0x80 (WHATWG Encoding Standard); -1: no character. */
@@ -157,18 +190,31 @@ static void put_latin(struct law_xml *xml, const char *text, size_t length)
     }
 }
 
-static void on_text(void *context, const XML_Char *text, int length)
+static void take_text(struct law_xml *xml, const void *what)
 {
-    struct law_xml *xml = context;
+    const struct str *text = what;
 
     if (xml->result != OK)
         return;
     if (!xml->text.length)
         xml->text_line = line_of(xml);
     if (xml->is_latin)
-        put_latin(xml, text, (size_t)length);
+        put_latin(xml, text->data, text->length);
     else
-        buffer_put(&xml->text, text, (size_t)length);
+        buffer_put_str(&xml->text, *text);
+}
+
+static void on_text(void *context, const XML_Char *text, int length)
+{
+    guard(context, take_text, &(struct str){ text, (size_t)length });
+}
+
+static void refuse_entity(struct law_xml *xml, const void *name)
+{
+    refuse(xml, str_format(xml->arena,
+                           "it declares an entity of its own (%.*s), as XML bombs do; such "
+                           "files are not read",
+                           STR_ARGS(str_shorten(xml->arena, str_of(name), 60))));
 }
 
 /* Any declaration will do: those of a bomb are refused before the first is used. */
@@ -176,22 +222,21 @@ static void on_entity(void *context, const XML_Char *name, int is_parameter, con
                       int length, const XML_Char *base, const XML_Char *system,
                       const XML_Char *public, const XML_Char *notation)
 {
-    struct law_xml *xml = context;
-
     (void)is_parameter, (void)value, (void)length;
     (void)base, (void)system, (void)public, (void)notation;
-    refuse(xml, str_format(xml->arena,
-                           "it declares an entity of its own (%.60s), as XML bombs do; such "
-                           "files are not read",
-                           name));
+    guard(context, refuse_entity, name);
+}
+
+static void refuse_skipped(struct law_xml *xml, const void *name)
+{
+    refuse(xml, str_format(xml->arena, "it uses &%.*s; and does not say what it is",
+                           STR_ARGS(str_shorten(xml->arena, str_of(name), 60))));
 }
 
 static void on_skipped(void *context, const XML_Char *name, int is_parameter)
 {
-    struct law_xml *xml = context;
-
     if (!is_parameter)
-        refuse(xml, str_format(xml->arena, "it uses &%.60s; and does not say what it is", name));
+        guard(context, refuse_skipped, name);
 }
 
 static int on_encoding(void *context, const XML_Char *name, XML_Encoding *encoding)
@@ -224,13 +269,18 @@ static struct str sentence(struct law_xml *xml, enum XML_Error error)
     }
 }
 
+static void refuse_error(struct law_xml *xml, const void *error)
+{
+    refuse(xml, sentence(xml, *(const enum XML_Error *)error));
+}
+
 static enum result give(struct law_xml *xml, struct str piece, bool is_last)
 {
     enum XML_Status status =
         XML_Parse(xml->parser, piece.data ? piece.data : "", (int)piece.length, is_last);
 
     if (xml->result == OK && status == XML_STATUS_ERROR)
-        refuse(xml, sentence(xml, XML_GetErrorCode(xml->parser)));
+        guard(xml, refuse_error, &(enum XML_Error){ XML_GetErrorCode(xml->parser) });
     return xml->result;
 }
 
@@ -247,26 +297,6 @@ static enum result parse(struct law_xml *xml, struct feed feed)
     return result;
 }
 
-/* The parser's memory is not the arena's: it goes back even when the arena overflows. */
-static enum result parse_guarded(struct law_xml *xml, struct feed feed)
-{
-    jmp_buf here;
-    enum result result;
-
-    xml->outer = xml->arena->overflow;
-    if (!xml->outer)
-        return parse(xml, feed);
-    if (setjmp(here)) {
-        XML_ParserFree(xml->parser);
-        xml->arena->overflow = xml->outer;
-        longjmp(*xml->outer, 1);
-    }
-    xml->arena->overflow = &here;
-    result = parse(xml, feed);
-    xml->arena->overflow = xml->outer;
-    return result;
-}
-
 enum result law_xml_read(struct arena *arena, struct feed feed, const struct law_xml_visit *visit,
                          struct law_xml_fault *fault)
 {
@@ -275,6 +305,7 @@ enum result law_xml_read(struct arena *arena, struct feed feed, const struct law
 
     *fault = (struct law_xml_fault){ 0 };
     *xml = (struct law_xml){ .arena = arena,
+                             .outer = arena->overflow,
                              .parser = XML_ParserCreateNS(NULL, SEPARATOR),
                              .visit = visit,
                              .fault = fault,
@@ -290,8 +321,10 @@ enum result law_xml_read(struct arena *arena, struct feed feed, const struct law
     XML_SetEntityDeclHandler(xml->parser, on_entity);
     XML_SetSkippedEntityHandler(xml->parser, on_skipped);
     XML_SetUnknownEncodingHandler(xml->parser, on_encoding, NULL);
-    result = parse_guarded(xml, feed);
+    result = parse(xml, feed);
     XML_ParserFree(xml->parser);
+    if (xml->has_overflown)
+        longjmp(*xml->outer, 1);
     return result;
 }
 
@@ -323,41 +356,38 @@ bool law_xml_is(struct str bytes)
     return str_starts(str_trim(str_slice(bytes, 0, ROOT_BYTES_MAX)), "<");
 }
 
-struct root_search {
-    XML_Parser parser;
-    struct law_xml_root *root;
-    bool is_found;
-};
-
-static void on_root(void *context, const XML_Char *name, const XML_Char **attributes)
+/* As many whole characters as fit. */
+static void copy_start(char *to, size_t size, struct str text)
 {
-    struct root_search *search = context;
-    const char *separator = strchr(name, SEPARATOR);
+    size_t length = text.length < size ? text.length : size - 1;
 
-    (void)attributes;
-    if (search->is_found)
-        return;
-    search->is_found = true;
-    snprintf(search->root->name, sizeof search->root->name, "%s", local_name(name).data);
-    snprintf(search->root->space, sizeof search->root->space, "%.*s",
-             separator ? (int)(separator - name) : 0, name);
-    XML_StopParser(search->parser, XML_FALSE);
+    while (length && length < text.length && ((unsigned char)text.data[length] & 0xC0) == 0x80)
+        length--;
+    memcpy(to, text.data, length);
+    to[length] = '\0';
+}
+
+static enum result begin_root(void *context, const struct law_xml_element *element)
+{
+    struct law_xml_root *root = context;
+
+    copy_start(root->name, sizeof root->name, element->name);
+    copy_start(root->space, sizeof root->space, element->space);
+    return NOT_FOUND; /* there is nothing more to look for */
 }
 
 bool law_xml_root(struct str bytes, struct law_xml_root *root)
 {
-    struct root_search search = { XML_ParserCreateNS(NULL, SEPARATOR), root, false };
-    size_t length = bytes.length < ROOT_BYTES_MAX ? bytes.length : ROOT_BYTES_MAX;
+    const struct law_xml_visit visit = { .begin = begin_root, .context = root };
+    struct arena arena = { 0 };
+    struct str rest = str_slice(bytes, 0, ROOT_BYTES_MAX);
+    struct law_xml_fault fault;
+    bool is_found;
 
     *root = (struct law_xml_root){ 0 };
-    if (!law_xml_is(bytes) || !search.parser) {
-        XML_ParserFree(search.parser);
+    if (!law_xml_is(bytes))
         return false;
-    }
-    XML_SetUserData(search.parser, &search);
-    XML_SetStartElementHandler(search.parser, on_root);
-    XML_SetUnknownEncodingHandler(search.parser, on_encoding, NULL);
-    XML_Parse(search.parser, bytes.data, (int)length, false);
-    XML_ParserFree(search.parser);
-    return search.is_found;
+    is_found = law_xml_read(&arena, law_xml_feed(&rest), &visit, &fault) == NOT_FOUND;
+    arena_free(&arena);
+    return is_found;
 }
