@@ -147,7 +147,7 @@ static void say_version(const struct version *version, bool is_new)
         fputs("  this version is here already\n", out);
         return;
     }
-    say_count(out, document_count(document, SEGMENT_ARTICLE), "  ", "article");
+    say_count(out, document_articles(document), "  ", "article");
     say_count(out, document_count(document, SEGMENT_ALINEA) + document_count(document, SEGMENT_ROW),
               ", ", "alinéa");
     putc('\n', out);

@@ -163,6 +163,19 @@ size_t document_count(const struct document *document, enum segment_kind kind)
     return count;
 }
 
+size_t document_articles(const struct document *document)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < document->count; i++) {
+        const struct segment *segment = &document->items[i];
+
+        count += segment->kind == SEGMENT_ARTICLE &&
+                 (segment->name.length || segment->num.length || segment->head.length);
+    }
+    return count;
+}
+
 static void put_line(struct buffer *plain, struct str first, struct str then)
 {
     buffer_put_str(plain, first);

@@ -103,6 +103,9 @@ void document_close(struct arena *, struct document *);
 /* How many there are of a kind. */
 size_t document_count(const struct document *, enum segment_kind);
 
+/* How many articles its source has: those that document_close() put around loose words are none. */
+size_t document_articles(const struct document *);
+
 /* Where the article of a segment is; SEGMENT_NONE when it stands in none. */
 size_t document_article(const struct document *, size_t place);
 

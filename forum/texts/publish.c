@@ -141,7 +141,7 @@ static enum result add_version(struct publishing *work)
                  value(about->starts_on.length ? about->starts_on : today(work->arena)),
                  value(about->status), value((int64_t)work->wish->origin),
                  value(work->wish->format), value_bytes(work->hash), value(work->wish->note),
-                 value((int64_t)document_count(document, SEGMENT_ARTICLE)),
+                 value((int64_t)document_articles(document)),
                  value((int64_t)(document_count(document, SEGMENT_ALINEA) +
                                  document_count(document, SEGMENT_ROW))),
                  value_id(work->wish->actor_id), value(clock_now()));
