@@ -198,22 +198,13 @@ static struct str capitalised(struct amending *amending, struct str words)
     return buffer_str(&out);
 }
 
-static bool begins_sentence(struct amending *amending, const struct match *match)
-{
-    const struct spots *sentences = amend_sentences(amending, match->line);
-
-    for (size_t i = 0; i < sentences->count; i++)
-        if (sentences->items[i].from == match->from)
-            return true;
-    return false;
-}
-
 bool amend_find(struct amending *amending, struct spot spot, struct str words,
                 struct matches *matches)
 {
     struct str capital = capitalised(amending, words);
     size_t kept = 0;
 
+    amending->work += AMEND_WORK_SEARCH;
     if (!find_key(amending, spot, words, matches))
         return false;
     if (matches->count || !capital.length)
@@ -221,7 +212,7 @@ bool amend_find(struct amending *amending, struct spot spot, struct str words,
     if (!find_key(amending, spot, capital, matches))
         return false;
     for (size_t i = 0; i < matches->count; i++)
-        if (begins_sentence(amending, &matches->items[i]))
+        if (amend_begins_sentence(amending, matches->items[i].line, matches->items[i].from))
             matches->items[kept++] = matches->items[i];
     matches->count = kept;
     return true;

@@ -10,7 +10,9 @@
 enum {
     AMEND_EDITS_MAX = 20000,
     AMEND_REFUSALS_MAX = 1000,
-    AMEND_WORK_MAX = 200 * 1000 * 1000, /* bytes looked through for words */
+    AMEND_WORK_MAX = 200 * 1000 * 1000, /* bytes looked through for words, and */
+    AMEND_WORK_SEARCH = 1000,           /* what each search costs besides, */
+    AMEND_WORK_SPOT = 100,              /* and each place */
 };
 
 #define LINE_NONE ((size_t)-1)
@@ -70,6 +72,7 @@ struct point {
     size_t end;
     size_t marker; /* which of the line's numbers it has */
     enum marker_kind kind;
+    struct str name; /* as numbers are compared; empty: it has none */
     bool has_degree; /* "1°", not "1." */
     bool is_quoted;
 };
@@ -162,6 +165,9 @@ bool amend_resolve(struct amending *, const struct place *, struct spot around, 
 
 /* The sentences of a line in bytes, without its numbers and what closes its quotes. */
 const struct spots *amend_sentences(struct amending *, size_t line);
+
+/* Does one of them begin there? */
+bool amend_begins_sentence(struct amending *, size_t line, size_t at);
 
 /* Narrows to an article that the lines quote; false after refusing. */
 bool amend_resolve_law(struct amending *, const struct place *, struct spot *);

@@ -243,6 +243,8 @@ static bool instruct_spots(struct amending *amending, struct spot around)
     struct spots spots = { 0 };
     bool is_done = true;
 
+    if (amending->work > AMEND_WORK_MAX)
+        return amend_refuse(amending, REFUSED_TOO_MUCH, STR(""), 0);
     if (is_only_printed(instruction))
         return amend_refuse(
             amending, REFUSED_NO_PLACE,
@@ -250,6 +252,7 @@ static bool instruct_spots(struct amending *amending, struct spot around)
     if (!amend_resolve(amending, place, around, is_split(instruction), &spots) ||
         !keep_those_with_words(amending, &spots))
         return false;
+    amending->work += AMEND_WORK_SPOT * spots.count;
     for (size_t i = 0; i < spots.count; i++) {
         if (amending->edits.count > AMEND_EDITS_MAX)
             return amend_refuse(amending, REFUSED_TOO_MUCH, STR(""), 0);

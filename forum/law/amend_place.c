@@ -48,10 +48,9 @@ static int64_t find_point(struct amending *amending, struct spot around, struct 
 
     for (size_t i = 0; i < amending->points.count; i++) {
         const struct point *point = &amending->points.items[i];
-        const struct marker *marker = &amending->lines[point->line].shape.head.items[point->marker];
 
-        if (point->is_quoted == is_quoted && is_in(amending, point, around) &&
-            marker_is(amending->arena, marker, name)) {
+        if (point->is_quoted == is_quoted && str_equal(point->name, name) &&
+            is_in(amending, point, around)) {
             *found = point;
             count++;
         }
@@ -61,19 +60,21 @@ static int64_t find_point(struct amending *amending, struct spot around, struct 
 
 /* What the article says itself comes first; what it quotes is meant where it alone has that name.
  */
-static bool resolve_point(struct amending *amending, struct str name, struct spot *spot)
+static bool resolve_point(struct amending *amending, struct str said, struct spot *spot)
 {
+    struct str name = marker_name(amending->arena, said);
     const struct point *found = NULL;
-    int64_t count;
+    int64_t count = 0;
 
     amending->work += amending->points.count;
-    count = find_point(amending, *spot, name, false, &found);
-    if (!count)
+    if (name.length)
+        count = find_point(amending, *spot, name, false, &found);
+    if (!count && name.length)
         count = find_point(amending, *spot, name, true, &found);
     if (!count)
-        return amend_refuse(amending, REFUSED_NO_PLACE, name, 0);
+        return amend_refuse(amending, REFUSED_NO_PLACE, said, 0);
     if (count > 1)
-        return amend_refuse(amending, REFUSED_AMBIGUOUS, name, count);
+        return amend_refuse(amending, REFUSED_AMBIGUOUS, said, count);
     *spot = point_spot(amending, found);
     return true;
 }
@@ -182,6 +183,22 @@ const struct spots *amend_sentences(struct amending *amending, size_t line)
     return spots;
 }
 
+bool amend_begins_sentence(struct amending *amending, size_t line, size_t at)
+{
+    const struct spots *sentences = amend_sentences(amending, line);
+    size_t low = 0, high = sentences->count;
+
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+
+        if (sentences->items[middle].from < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < sentences->count && sentences->items[low].from == at;
+}
+
 /* Those of a spot, which may begin in the middle of the line. */
 static struct spots sentences_in(struct amending *amending, size_t line, struct spot around)
 {
@@ -248,36 +265,46 @@ static bool resolve_sentences(struct amending *amending, const struct number_ran
     return true;
 }
 
-/* « le troisième alinéa (2°) » says twice where: the alinéa of the article that begins so. */
-static bool is_said_twice(struct amending *amending, const struct place *place, struct spot around,
-                          struct spots *spots)
+/* Within its parts, as places are counted. */
+static bool resolve_within(struct amending *amending, const struct place *place, struct spot around,
+                           bool is_split, struct spots *spots)
 {
-    struct spot point = around;
-    size_t refused = amending->amended->refusals.count;
-    bool is_same;
-
-    if (!place->points.count || place->alineas.count != 1)
-        return false;
-    is_same = resolve_points(amending, &place->points, &point) &&
-              resolve_alineas(amending, &place->alineas, around, true, spots) &&
-              spots->count == 1 && spots->items[0].first == point.first;
-    amending->amended->refusals.count = refused;
-    if (!is_same)
-        spots->count = 0;
-    return is_same;
-}
-
-static bool resolve_lines(struct amending *amending, const struct place *place, struct spot around,
-                          bool is_split, struct spots *spots)
-{
-    if (is_said_twice(amending, place, around, spots))
-        return true;
     if (!resolve_points(amending, &place->points, &around))
         return false;
     if (place->alineas.count)
         return resolve_alineas(amending, &place->alineas, around, is_split, spots);
     *list_add(amending->arena, spots) = around;
     return true;
+}
+
+/* « le troisième alinéa (2°) » says twice where: the alinéa of the article that begins so. */
+static bool is_said_twice(struct amending *amending, const struct place *place, struct spot around,
+                          struct spots *spots)
+{
+    struct spot point = around;
+
+    spots->count = 0;
+    return place->points.count && place->alineas.count == 1 &&
+           resolve_points(amending, &place->points, &point) &&
+           resolve_alineas(amending, &place->alineas, around, true, spots) && spots->count == 1 &&
+           spots->items[0].first == point.first;
+}
+
+static bool resolve_lines(struct amending *amending, const struct place *place, struct spot around,
+                          bool is_split, struct spots *spots)
+{
+    struct refusals *refusals = &amending->amended->refusals;
+    size_t known = refusals->count, told;
+
+    if (resolve_within(amending, place, around, is_split, spots))
+        return true;
+    told = refusals->count;
+    if (is_said_twice(amending, place, around, spots)) {
+        refusals->count = known;
+        return true;
+    }
+    refusals->count = told;
+    return false;
 }
 
 bool amend_resolve(struct amending *amending, const struct place *place, struct spot around,

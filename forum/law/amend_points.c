@@ -74,6 +74,7 @@ static void open_point(struct amending *amending, struct open_points *open, size
         .end = amending->count,
         .marker = i,
         .kind = kind_of(amending, open, marker),
+        .name = marker->is_blank ? STR("") : marker_name(amending->arena, marker->name),
         .has_degree = str_starts(marker->after, "°") ||
                       str_find(marker->name, STR("°"), 0) < marker->name.length,
         .is_quoted = amending->lines[line].shape.is_quoted,

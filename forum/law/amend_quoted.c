@@ -20,16 +20,14 @@ static struct spot spot_of_lines(struct amending *amending, size_t first, size_t
 static int64_t find_whole(struct amending *amending, const struct place *place, struct spot around,
                           struct spot *found)
 {
+    struct str name = marker_name(amending->arena, place->article);
     int64_t count = 0;
 
     for (size_t i = 0; i < amending->points.count; i++) {
         const struct point *point = &amending->points.items[i];
 
         if (point->kind != MARKER_ARTICLE || point->line < around.first ||
-            point->end > around.past ||
-            !marker_is(amending->arena,
-                       &amending->lines[point->line].shape.head.items[point->marker],
-                       place->article))
+            point->end > around.past || !str_equal(point->name, name))
             continue;
         *found = spot_of_lines(amending, point->line, point->end);
         count++;

@@ -159,23 +159,9 @@ static struct str with_first(struct arena *arena, struct str text, ucs4_t charac
 static bool begins_sentence(struct amending *amending, size_t line, size_t at)
 {
     const struct line_shape *shape = &amending->lines[line].shape;
-    const struct spots *sentences;
-    size_t low = 0, high;
 
-    if (!uc_is_upper(first_of(str_slice(shape->text, at, shape->text.length))))
-        return false;
-    if (at == shape->head.body)
-        return true;
-    sentences = amend_sentences(amending, line);
-    for (high = sentences->count; low < high;) {
-        size_t middle = (low + high) / 2;
-
-        if (sentences->items[middle].from < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < sentences->count && sentences->items[low].from == at;
+    return uc_is_upper(first_of(str_slice(shape->text, at, shape->text.length))) &&
+           (at == shape->head.body || amend_begins_sentence(amending, line, at));
 }
 
 /* A word that is written small inside a sentence, whatever the sentence is about. */

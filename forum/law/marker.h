@@ -45,9 +45,6 @@ struct line_head {
 
 struct line_head law_line_head(struct str canonical);
 
-/* Is it what a place calls it: "2°" and "2", "a)" and "a", "I" and "I." are the same. */
-bool marker_is(struct arena *, const struct marker *, struct str name);
-
 /* A number, however it is written, as it is compared: without signs and brackets, "1er" as "1". */
 struct str marker_name(struct arena *, struct str written);
 

@@ -232,9 +232,3 @@ struct str marker_name(struct arena *arena, struct str written)
     }
     return buffer_str(&name);
 }
-
-bool marker_is(struct arena *arena, const struct marker *marker, struct str name)
-{
-    return !marker->is_blank && marker->kind != MARKER_DASH &&
-           str_equal(marker_name(arena, marker->name), marker_name(arena, name));
-}
