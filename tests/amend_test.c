@@ -288,7 +288,7 @@ START_TEST(a_number_that_is_not_certain_stays_open)
 }
 END_TEST
 
-START_TEST(british_members_leave_the_words_from_and_to_in_place)
+START_TEST(words_from_and_to_go_unless_what_stands_between_is_meant)
 {
     struct instruction *leaves;
 
@@ -318,6 +318,12 @@ START_TEST(a_line_of_a_printed_bill_is_known_by_words_that_stand_there_once)
     ck_assert_text(apply(), "(1) The court sits.|(2) The clerk slowly writes.");
     with_words(inserts, "The");
     ck_assert_text(apply(), "refused A");
+
+    begin("(1) The court sits.|(2) The clerk writes.");
+    inserts = says(amendment(), ACT_DELETE);
+    inserts->place.page = 49;
+    inserts->place.line = 14;
+    ck_assert_text(apply(), "refused P");
 }
 END_TEST
 
@@ -482,7 +488,7 @@ RUN_SUITE("amend", lines_say_which_they_were, a_line_written_anew_is_the_one_in_
           an_amendment_that_says_nothing_here_is_refused,
           what_the_parser_did_not_understand_is_refused_with_its_words, routine_is_marked,
           a_number_that_is_not_certain_stays_open,
-          british_members_leave_the_words_from_and_to_in_place,
+          words_from_and_to_go_unless_what_stands_between_is_meant,
           a_line_of_a_printed_bill_is_known_by_words_that_stand_there_once,
           another_text_is_refused_unless_it_is_quoted,
           what_the_article_says_comes_before_what_it_quotes,

@@ -190,6 +190,7 @@ static const struct instruction *completed(struct amending *amending,
         made->words = before->words;
         made->words_to = before->words_to;
         made->is_between = before->is_between;
+        made->is_between = before->is_between;
     }
     if (made->content_kind == CONTENT_NONE) {
         made->content_kind = before->content_kind;
@@ -203,8 +204,8 @@ static bool is_only_printed(const struct instruction *instruction)
 {
     const struct place *place = &instruction->place;
 
-    return (place->page || place->line) && instruction->act != ACT_DELETE &&
-           !instruction->words.count && !place->points.count && !place->alineas.count;
+    return (place->page || place->line) && !instruction->words.count && !place->points.count &&
+           !place->alineas.count;
 }
 
 static bool is_split(const struct instruction *instruction)
