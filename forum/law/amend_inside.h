@@ -36,6 +36,8 @@ struct line_shape {
 
 struct line_shape line_shape_of(struct str line);
 
+bool line_is_quoted(struct str line);
+
 /* Where the last sign of a piece begins; its end when it has none. Never before `from`. */
 size_t line_stop(struct str line, size_t from, size_t to);
 

@@ -26,7 +26,7 @@ static bool holds(enum marker_kind outer, enum marker_kind inner)
 static bool find_sibling(struct amending *amending, const struct out_lines *out, size_t at,
                          int step, enum marker_kind kind, struct marker *found)
 {
-    bool is_quoted = law_line_head(out->items[at].text).begin > 0;
+    bool is_quoted = line_is_quoted(out->items[at].text);
 
     for (size_t i = at, seen = 0; seen < LOOK_AROUND; seen++) {
         struct line_head head;
@@ -35,7 +35,7 @@ static bool find_sibling(struct amending *amending, const struct out_lines *out,
             return false;
         i = step < 0 ? i - 1 : i + 1;
         head = head_of(amending, &out->items[i]);
-        if ((head.begin > 0) != is_quoted) {
+        if (line_is_quoted(out->items[i].text) != is_quoted) {
             if (is_quoted)
                 return false;
             continue;
@@ -102,7 +102,7 @@ static void fill_blank(struct amending *amending, struct out_lines *out, size_t 
 {
     struct line_head head = law_line_head(out->items[at].text);
     const struct marker *blank = &head.items[which];
-    enum marker_kind kind = blank_kind(amending, blank, head.begin > 0);
+    enum marker_kind kind = blank_kind(amending, blank, line_is_quoted(out->items[at].text));
     struct marker before = { 0 }, after = { 0 };
     bool has_before, has_after;
     struct str name;

@@ -52,7 +52,8 @@ static bool goes_on_quoted(struct amending *amending, const struct edit *edit, s
     const struct marker *marker = head.count ? &head.items[0] : NULL;
     bool is_next = false;
 
-    if (!marker || head.begin || marker->kind == MARKER_NONE || marker->kind == MARKER_DASH)
+    if (!marker || line_is_quoted(text) || marker->kind == MARKER_NONE ||
+        marker->kind == MARKER_DASH)
         return false;
     for (size_t i = 0; i < amending->points.count; i++) {
         const struct point *point = &amending->points.items[i];
@@ -90,7 +91,7 @@ static void open_lines(struct amending *amending, struct out_line *lines, size_t
 
     for (size_t i = 0; i < count; i++) {
         struct str text = lines[i].text;
-        size_t begin = law_line_head(text).begin;
+        size_t begin = line_is_quoted(text) ? law_line_head(text).begin : 0;
 
         if (!str_equal(str_slice(text, 0, begin), opening))
             set_text(&lines[i], str_format(amending->arena, "%.*s%.*s", STR_ARGS(opening),
@@ -148,7 +149,7 @@ static void close_lines(struct amending *amending, struct out_lines *out, struct
 static bool is_quoted_run(const struct out_line *lines, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (!law_line_head(lines[i].text).begin)
+        if (!line_is_quoted(lines[i].text))
             return false;
     return true;
 }

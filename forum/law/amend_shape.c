@@ -60,27 +60,35 @@ static bool is_balanced(struct str line)
 /* Before the quote that ends the line, with or without a sign behind it; 0: none does. */
 static size_t before_closing(struct str line)
 {
-    size_t quote;
+    size_t quote = ends_in(line, closings);
 
-    line = without_spaces(str_slice(line, 0, line.length - ends_in(line, signs)));
-    quote = ends_in(line, closings);
+    if (!quote) {
+        line = without_spaces(str_slice(line, 0, line.length - ends_in(line, signs)));
+        quote = ends_in(line, closings);
+    }
     return quote ? without_spaces(str_slice(line, 0, line.length - quote)).length : 0;
 }
 
+/*
+ * What is quoted for another law opens with a quote and leaves it open, or closes it at its
+ * end; a line whose first quote closes before that begins with a quoted word.
+ */
 struct line_shape line_shape_of(struct str line)
 {
     struct line_shape shape = { .text = line, .head = law_line_head(line), .end = line.length };
-    size_t inner;
+    size_t inner = shape.head.begin && is_balanced(line) ? before_closing(line) : 0;
 
-    shape.is_quoted = shape.head.begin > 0;
-    inner = shape.is_quoted && is_balanced(line) ? before_closing(line) : 0;
-    if (!inner && shape.is_quoted && is_balanced(line) && ends_in(line, closings))
-        inner = without_spaces(str_slice(line, 0, line.length - ends_in(line, closings))).length;
-    shape.closes = inner > shape.head.begin;
+    shape.closes = shape.head.begin && inner > shape.head.begin;
+    shape.is_quoted = shape.head.begin && (shape.closes || !is_balanced(line));
     if (shape.closes)
         shape.end = inner;
     if (shape.end < shape.head.body)
         shape.end = shape.head.body;
     shape.stop = line_stop(line, shape.head.body, shape.end);
     return shape;
+}
+
+bool line_is_quoted(struct str line)
+{
+    return line_shape_of(line).is_quoted;
 }

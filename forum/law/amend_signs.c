@@ -13,7 +13,7 @@ static enum marker_kind item_kind(struct str text)
 static bool is_item_beside(const struct out_line *line, struct str text)
 {
     return line && item_kind(line->text) == item_kind(text) &&
-           (law_line_head(line->text).begin > 0) == (law_line_head(text).begin > 0);
+           line_is_quoted(line->text) == line_is_quoted(text);
 }
 
 static struct str sign_of(struct str text)
