@@ -71,7 +71,8 @@ static struct word_side word_side(struct arena *arena, const struct all_words *a
     for (size_t i = 0; i < count; i++) {
         size_t from = i ? all->ends[i - 1] : 0, words = all->ends[i] - from;
 
-        side.lines[i] = (struct diff_tokens){ .items = all->tokens.items + from, .count = words };
+        side.lines[i] = (struct diff_tokens){ .items = words ? all->tokens.items + from : NULL,
+                                              .count = words };
         side.sorted[i] = arena_alloc(arena, (words + 1) * sizeof(uint32_t));
         for (size_t j = 0; j < words; j++)
             side.sorted[i][j] = all->tokens.items[from + j].id;

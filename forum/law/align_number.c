@@ -28,7 +28,8 @@ static void number_texts(struct numbering *numbering)
 {
     uint32_t number = 0;
 
-    qsort(numbering->items, numbering->count, sizeof *numbering->items, text_order);
+    if (numbering->count)
+        qsort(numbering->items, numbering->count, sizeof *numbering->items, text_order);
     for (size_t i = 0; i < numbering->count; i++) {
         if (!i || !str_equal(numbering->items[i - 1].text, numbering->items[i].text))
             number++;
@@ -102,7 +103,8 @@ void align_number(struct alignment *alignment)
 }
 
 /* For each number where it stands; ONCE_NONE: nowhere, ONCE_MANY: in several places. */
-enum { ONCE_NONE = 0, ONCE_MANY = UINT32_MAX };
+#define ONCE_NONE 0u
+#define ONCE_MANY UINT32_MAX
 
 static uint32_t *places_of(struct arena *arena, const struct align_side *side,
                            const uint32_t *numbers, size_t most)
@@ -111,8 +113,7 @@ static uint32_t *places_of(struct arena *arena, const struct align_side *side,
 
     for (size_t i = 0; i < side->count; i++)
         if (numbers[i] && side->partner[i] == SEGMENT_NONE)
-            places[numbers[i]] =
-                places[numbers[i]] == ONCE_NONE ? (uint32_t)i + 1 : (uint32_t)ONCE_MANY;
+            places[numbers[i]] = places[numbers[i]] == ONCE_NONE ? (uint32_t)i + 1 : ONCE_MANY;
     return places;
 }
 
@@ -126,8 +127,8 @@ void align_pair_only(struct alignment *alignment, const uint32_t *before, const 
     for (size_t number = 1; number <= most; number++) {
         uint32_t i = first[number], j = second[number];
 
-        if (i != ONCE_NONE && i != (uint32_t)ONCE_MANY && j != ONCE_NONE &&
-            j != (uint32_t)ONCE_MANY && align_may_be_one(alignment, i - 1, j - 1))
+        if (i != ONCE_NONE && i != ONCE_MANY && j != ONCE_NONE && j != ONCE_MANY &&
+            align_may_be_one(alignment, i - 1, j - 1))
             align_pair(alignment, i - 1, j - 1);
     }
     arena_free(&own);

@@ -122,8 +122,13 @@ static void wrap_loose_words(struct arena *arena, struct document *document)
             wrapper = SEGMENT_NONE;
         else if (wrapper == SEGMENT_NONE || all.items[wrapper].parent != segment.parent) {
             wrapper = all.count;
-            *list_add(arena, &all) =
-                (struct segment){ .kind = SEGMENT_ARTICLE, .parent = segment.parent };
+            *list_add(arena, &all) = (struct segment){ .kind = SEGMENT_ARTICLE,
+                                                       .parent = segment.parent,
+                                                       .name = STR(""),
+                                                       .num = STR(""),
+                                                       .head = STR(""),
+                                                       .body = STR(""),
+                                                       .official = STR("") };
         }
         if (is_loose)
             segment.parent = wrapper;
