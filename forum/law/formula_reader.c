@@ -48,15 +48,18 @@ struct str reader_slice(const struct reader *reader, size_t from, size_t to)
                      token_at(reader, to - 1)->to);
 }
 
-/* Stretches that follow each other for the same reason are one. */
+/* Stretches that follow each other for the same reason are one; a part of one is none. */
 void reader_unknown(struct reader *reader, size_t from, size_t to, const char *why)
 {
     struct formula *formula = reader->formula;
-    struct unknown *last =
-        formula->unknown_count ? &formula->unknown[formula->unknown_count - 1] : NULL;
     size_t begin = token_at(reader, from)->from;
     size_t end = to > from ? token_at(reader, to - 1)->to : begin;
+    struct unknown *last = NULL;
 
+    while (formula->unknown_count && formula->unknown[formula->unknown_count - 1].from >= begin)
+        formula->unknown_count--;
+    if (formula->unknown_count)
+        last = &formula->unknown[formula->unknown_count - 1];
     if (last && last->why == why && last->to + 1 >= begin) {
         last->to = end > last->to ? end : last->to;
         return;

@@ -101,7 +101,9 @@ bool insert_read(struct reader *reader, struct context *context, struct clause *
     if (!beside_read(reader, context, clause))
         return false;
     reader_take(reader, TOKEN_COMMA);
-    if (!content_read(reader, &content, CONTENT_NONE) || !beside_read(reader, context, clause))
+    if (!content_read(reader, &content,
+                      clause->relation && !clause->has_terms ? CONTENT_ALINEAS : CONTENT_WORDS) ||
+        !beside_read(reader, context, clause))
         return false;
     return insert_content(reader, clause, &content, is_adding, into);
 }
