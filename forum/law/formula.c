@@ -87,6 +87,7 @@ static void text_read(struct reader *reader, struct instructions *into)
 
     if (reader->formula->language == FORMULA_FRENCH && filed_article_read(reader, into))
         return;
+    context.place.part = filed_part(reader);
     block_read(reader, &context, into);
 }
 

@@ -115,6 +115,7 @@ static bool line_read(struct reader *reader, struct context *context, struct cla
     if (clause->has_spot && !clause->has_terms) {
         context->place = clause->places.items[0];
         context->relation = clause->relation;
+        clause->has_spot = false; /* a place that is said below takes its place */
     }
     if (token_now(reader)->kind == TOKEN_END ||
         (label_peek(reader, reader->at + 1, context->kind).kind && clause->has_terms)) {

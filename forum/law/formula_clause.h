@@ -77,6 +77,9 @@ void clause_emit(struct reader *, const struct clause *, const struct instructio
 /* The whole text as a new article, when the list files it « après l’article 9 ». formula_filed.c */
 bool filed_article_read(struct reader *, struct instructions *into);
 
+/* The heading it files it at, which is no article; empty when it is one. */
+struct str filed_part(struct reader *);
+
 /* ---- formula_object.c: what the verbs have in common ---- */
 
 /* What stands behind a verb: words or a place. */

@@ -40,6 +40,8 @@ static void item_add(struct reader *reader, struct content *content, size_t from
     bool is_row = str_find(text, STR("\t"), 0) < text.length;
 
     content->is_rest_unchanged = content->is_rest_unchanged || rest < to;
+    if (!text.length && content->kind != CONTENT_WORDS)
+        return; /* a mark of quotation on a line of its own, around a table */
     *list_add(reader->arena, &content->items) =
         is_row ? canon_row(reader->arena, text) : canon_text(reader->arena, text);
 }
@@ -119,12 +121,35 @@ static void bare_read(struct reader *reader, struct content *content)
     }
 }
 
+/*
+ * Where of the announced paragraphs the first is in quotes and another is not, the
+ * quotes are those of the text itself: the Sénat puts none around.
+ */
+static bool is_mixed(const struct reader *reader, const struct content *content)
+{
+    size_t depth = 0, at = reader->at;
+
+    if (content->kind != CONTENT_ALINEAS || content->count < 2)
+        return false;
+    at = quote_end(reader, at, &depth);
+    if (depth)
+        return false; /* it goes on below */
+    for (int64_t i = 1; i < content->count; i++) {
+        at = token_at(reader, at)->line_end + 1;
+        if (token_at(reader, at - 1)->kind == TOKEN_END || line_instructs(reader, at))
+            return false;
+        if (token_at(reader, at)->kind != TOKEN_OPEN)
+            return true;
+    }
+    return false;
+}
+
 bool content_items_read(struct reader *reader, struct content *content)
 {
     reader_take(reader, TOKEN_LINE);
     if (token_now(reader)->kind == TOKEN_END)
         return false;
-    if (token_now(reader)->kind == TOKEN_OPEN)
+    if (token_now(reader)->kind == TOKEN_OPEN && !is_mixed(reader, content))
         quoted_read(reader, content);
     else
         bare_read(reader, content);

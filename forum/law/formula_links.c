@@ -264,6 +264,8 @@ static bool this_read(struct reader *reader, struct chain *chain)
     }
     if (unit == UNIT_PART)
         return part_read(reader, chain);
+    if (unit == UNIT_TABLE || unit == UNIT_COLUMN)
+        return table_read(reader, chain, reader->at);
     if (unit < 0 && token_now(reader)->kind == TOKEN_NUMBER)
         return points_read(reader, chain, false);
     if (unit < 0 && point_read(reader).length)
@@ -271,6 +273,8 @@ static bool this_read(struct reader *reader, struct chain *chain)
     if (unit != UNIT_ARTICLE && unit != UNIT_ALINEA && unit != UNIT_SENTENCE && unit != UNIT_POINT)
         return false;
     reader->at++;
+    if (unit == UNIT_ALINEA && ranges_read(reader, &spot->place.alineas))
+        return true; /* « dudit alinéa 7 » */
     if (unit == UNIT_ARTICLE)
         spot->is_this_article = true;
     else

@@ -8,6 +8,11 @@ bool change_read(struct reader *reader, struct context *context, struct clause *
     struct instruction change = { .act = ACT_CHANGE };
     struct instructions children = { 0 };
 
+    if (token_now(reader)->kind == TOKEN_COLON &&
+        (token_at(reader, reader->at + 1)->kind == TOKEN_OPEN ||
+         (token_at(reader, reader->at + 1)->kind == TOKEN_LINE &&
+          token_at(reader, reader->at + 2)->kind == TOKEN_OPEN)))
+        return write_read(reader, context, clause, into); /* what it reads like, changed */
     reader_take(reader, TOKEN_COLON);
     inner.place = clause->places.items[0];
     if (clause->places.count > 1 || inner.depth > FORMULA_DEPTH_MAX)

@@ -136,7 +136,7 @@ bool complete_read(struct reader *reader, struct context *context, struct clause
     if (!reader_take_word(reader, WORD_BY) && !reader_take_word(reader, WORD_OF) &&
         token_now(reader)->kind != TOKEN_COLON)
         return false;
-    if (!content_read(reader, &content, clause_kind(clause)))
+    if (!content_read(reader, &content, clause->has_terms ? CONTENT_WORDS : clause_kind(clause)))
         return false;
     if (clause->has_terms)
         act = act == ACT_APPEND ? ACT_INSERT_AFTER : ACT_INSERT_BEFORE;
@@ -165,7 +165,8 @@ bool write_read(struct reader *reader, struct context *context, struct clause *c
     object_read(reader, context, clause);
     reader_take(reader, TOKEN_COMMA);
     while (token_is(reader, reader->at, WORD_THUS) || token_is(reader, reader->at, WORD_AT) ||
-           token_is(reader, reader->at, WORD_THE) || token_is(reader, reader->at, WORD_WRITING) ||
+           token_is(reader, reader->at, WORD_THAT) || token_is(reader, reader->at, WORD_THE) ||
+           token_is(reader, reader->at, WORD_WRITING) ||
            token_is(reader, reader->at, WORD_FOLLOWING) ||
            token_is(reader, reader->at, WORD_PARTICIPLE))
         reader->at++;

@@ -89,6 +89,7 @@ static const struct word words[] = {
     { "precede", WORD_PARTICIPLE, VERB_PRECEDE },
     { "devient", WORD_BECOMES, 0 }, { "deviennent", WORD_BECOMES, 0 },
     { "ainsi", WORD_THUS, 0 }, { "comme", WORD_THUS, 0 }, { "suit", WORD_THUS, 0 },
+    { "tel", WORD_THUS, 0 }, { "telle", WORD_THUS, 0 },
     { "il", WORD_IT, 0 }, { "y", WORD_IT, 0 },
     { "meme", WORD_SAME, 0 }, { "suivant", WORD_FOLLOWING, 0 },
     { "bis", WORD_BIS, 2 }, { "ter", WORD_BIS, 3 }, { "quater", WORD_BIS, 4 },
@@ -130,7 +131,7 @@ static const struct word *exact(const char *key, size_t length)
     return NULL;
 }
 
-/* One letter more, less or other, and the first one right. */
+/* One letter more, less or other, or two that changed places; and the first one right. */
 static bool is_near(const char *key, size_t length, const char *other, size_t other_length)
 {
     size_t same = 0, tail = 0, shorter = length < other_length ? length : other_length;
@@ -142,6 +143,9 @@ static bool is_near(const char *key, size_t length, const char *other, size_t ot
         same++;
     while (tail < shorter - same && key[length - 1 - tail] == other[other_length - 1 - tail])
         tail++;
+    if (length == other_length && same + tail + 2 == length && key[same] == other[same + 1] &&
+        key[same + 1] == other[same])
+        return same > 0;
     return same > 0 && same + tail + 1 >= longer;
 }
 
