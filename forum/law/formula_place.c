@@ -109,7 +109,9 @@ void place_enter(struct arena *arena, struct place *into, const struct spot *spo
     }
     if (place->sentences.count)
         into->sentences = place->sentences;
-    into->end = place->end;
+    if (place->end != PLACE_WHOLE || place->alineas.count || place->sentences.count ||
+        place->points.count || spot->is_this)
+        into->end = place->end; /* « la première occurrence » alone names no other place */
     if (place->page)
         into->page = place->page;
     if (place->line) {
