@@ -29,6 +29,8 @@
 #include "teams/member.h"
 #include "teams/pages.h"
 #include "texts/about.h"
+#include "texts/annotation_hear.h"
+#include "texts/annotation_pages.h"
 #include "texts/pages.h"
 #include "texts/write.h"
 #include "topics/event.h"
@@ -329,15 +331,36 @@ const struct route routes[] = {
     { POST, "/law/new", law_new_send, MODERATORS, law_new_fields, law_write_prepare, law_new_form,
       .creates = true, .logs = true },
     { GET, "/law/:slug/new-version", law_next_form, MODERATORS, law_next_query },
-    { POST, "/law/:slug/new-version", law_next_send, MODERATORS, law_next_fields,
-      law_write_prepare, law_next_form, .creates = true, .logs = true },
+    { POST, "/law/:slug/new-version", law_next_send, MODERATORS, law_next_fields, law_write_prepare,
+      law_next_form, .creates = true, .logs = true },
     { GET, "/law/:slug", law_text_show, ANYONE, .formats = JSON | RSS },
     { GET, "/law/:slug/go", law_go, ANYONE, law_go_query },
     { GET, "/law/:slug/compare/:name/:name", law_compare_show, ANYONE, law_compare_query,
       .formats = JSON },
+    { GET, "/law/:slug/annotations", law_annotations_show, ANYONE, annotations_query,
+      .formats = JSON | JSONLD },
     { GET, "/law/:slug/:name", law_version_show, ANYONE, law_version_query,
       .formats = JSON | TEXT },
     { GET, "/law/:slug/:name/:name", law_article_show, ANYONE, .formats = JSON | TEXT },
+    /* law texts: what is said of them */
+    { GET, "/law/:slug/:name/:name/discuss", discuss_form, MEMBERS, discuss_query },
+    { POST, "/law/:slug/:name/:name/discuss", discuss_send, MEMBERS, discuss_fields,
+      discuss_prepare, discuss_form, .creates = true },
+    { GET, "/annotations/:id", annotation_show, ANYONE, .formats = JSON | JSONLD },
+    { GET, "/annotations/:id/place", annotation_place_form, MEMBERS, annotation_place_query },
+    { POST, "/annotations/:id/place", annotation_place_send, MEMBERS, annotation_place_fields,
+      .form = annotation_place_form, .logs = true },
+    { POST, "/annotations/:id/confirm", annotation_confirm_send, MEMBERS,
+      annotation_confirm_fields },
+    { GET, "/annotations/:id/archive", annotation_act_form, MEMBERS },
+    { POST, "/annotations/:id/archive", annotation_act_send, MEMBERS, annotation_act_fields,
+      .form = annotation_act_form, .logs = true },
+    { GET, "/annotations/:id/restore", annotation_act_form, MEMBERS },
+    { POST, "/annotations/:id/restore", annotation_act_send, MEMBERS, annotation_act_fields,
+      .form = annotation_act_form, .logs = true },
+    { GET, "/annotations/:id/delete", annotation_act_form, MEMBERS },
+    { POST, "/annotations/:id/delete", annotation_act_send, MEMBERS, annotation_act_fields,
+      .form = annotation_act_form },
     /* topics: moderators */
     { GET, "/t/:id/close", topic_act_form, MODERATORS },
     { POST, "/t/:id/close", topic_act_send, MODERATORS, act_fields, topic_act_prepare,
@@ -423,23 +446,28 @@ const struct front_section front_sections[] = { { decisions_front, decisions_fro
 
 const struct law_writing law_writing = { law_from_markdown, law_to_markdown };
 
-topic_box *const topic_boxes[] = { topic_decisions, topic_summaries, topic_meetings, NULL };
+topic_box *const topic_boxes[] = { topic_annotations, topic_decisions, topic_summaries,
+                                   topic_meetings, NULL };
 topic_mark_part *const topic_mark = topic_mark_decision;
 
 topic_reader *const topic_readers[] = { notices_read_topic, NULL };
 decision_reader *const decision_readers[] = { notices_read_decision, NULL };
 
-event_listener *const event_listeners[] = { search_hear, notices_listen, flags_heard, NULL };
+event_listener *const event_listeners[] = { search_hear, notices_listen, flags_heard,
+                                            annotations_hear, NULL };
 
-account_listener *const account_listeners[] = { teams_let_go,     meetings_let_go,
-                                                branches_let_go,  topics_let_go,
-                                                decisions_let_go, notices_let_go,
-                                                entries_let_go,   NULL };
+account_listener *const account_listeners[] = {
+    teams_let_go,   meetings_let_go,    branches_let_go, topics_let_go, decisions_let_go,
+    notices_let_go, annotations_let_go, entries_let_go,  NULL
+};
 
 meeting_reader *const meeting_readers[] = { notices_read_meeting, NULL };
 minutes_listener *const minutes_listeners[] = { meeting_notices_hear, NULL };
 
-deed_listener *const deed_listeners[] = { box_hear, decision_notices_hear, NULL };
+deed_listener *const deed_listeners[] = { box_hear, annotations_hear_deed, decision_notices_hear,
+                                          NULL };
+
+annotation_listener *const annotation_listeners[] = { moderation_annotation_hear, NULL };
 
 team_listener *const team_listeners[] = { notices_listen_team, NULL };
 

@@ -30,6 +30,7 @@
 #include "support/tried.h"
 #include "teams/member.h"
 #include "teams/team.h"
+#include "texts/annotation.h"
 #include "topics/category.h"
 #include "topics/like.h"
 #include "topics/post.h"
@@ -44,7 +45,7 @@ enum { ASKING = ADMINISTRATOR_ + 1 };
 static const char *const handles[] = { "",    "Outsider", "Insider", "Lead",
                                        "Mod", "Boss",     "Writer",  "Liker" };
 
-enum state { OPEN_, CLOSED, PINNED, HIDDEN, STATES };
+enum debate_state { OPEN_, CLOSED, PINNED, HIDDEN, STATES };
 
 /* Which of those who may enter the space are shown a word. */
 enum rule_of_word { FOR_READERS, FOR_MODERATORS, FOR_NOBODY };
@@ -53,7 +54,7 @@ static struct word {
     enum space space;
     enum rule_of_word rule;
     const char *what;
-    enum state state;
+    enum debate_state state;
     bool is_seen[ASKING];
 } words[WORDS_MAX];
 static int word_count;
@@ -61,7 +62,7 @@ static int word_count;
 /* A debate, with its posts as they were written: 1 to POSTS. */
 static struct subject {
     enum space space;
-    enum state state;
+    enum debate_state state;
     int64_t topic_id;
     int64_t category_id;
     struct str slug;
@@ -73,7 +74,8 @@ static struct subject {
     int64_t concern_id;
     struct meeting meeting; /* on this debate, in the same category */
     int64_t item_id;
-    struct tried tried; /* another one, with a trial and a review */
+    struct tried tried;    /* another one, with a trial and a review */
+    int64_t annotation_id; /* by which it is about words of a law, which everybody reads */
 } subjects[SPACES * STATES];
 static int subject_count;
 
@@ -94,7 +96,8 @@ static struct problems *problems(void)
     return &list;
 }
 
-static int add_word(enum space space, enum state state, enum rule_of_word rule, const char *what)
+static int add_word(enum space space, enum debate_state state, enum rule_of_word rule,
+                    const char *what)
 {
     ck_assert_int_lt(word_count, WORDS_MAX);
     words[word_count] = (struct word){ space, rule, what, state, { false } };
@@ -435,6 +438,29 @@ static void try_out(struct subject *subject)
     tried_make(&wish, &subject->tried);
 }
 
+/* What is said of a law is for who may read the debate, though the law is for all. */
+static void annotate(struct subject *subject)
+{
+    struct law_text text;
+    struct law_version version;
+    struct targets targets = { 0 };
+    struct annotation_wish wish = { .text = &text,
+                                    .version = &version,
+                                    .targets = &targets,
+                                    .author_id = WRITER,
+                                    .topic_id = subject->topic_id };
+    struct state state;
+    struct annotated made;
+
+    must(text_called(forum, &arena, STR(LAW_SLUG), &text));
+    must(law_version_named(forum, &arena, &text, STR("v1"), &version));
+    must(state_find(forum, &arena, version.id, law_segment_beginning(forum, version.id, "Parts"),
+                    &state));
+    must(target_take(&arena, version.id, &state, &(struct pointing){ 0 }, problems(), &targets));
+    must(annotation_make(forum, &arena, &wish, problems(), &made));
+    subject->annotation_id = made.id;
+}
+
 static bool is_of_trial(const char *path)
 {
     return !strncmp(path, "/d/", 3) && (strstr(path, "/fork") || strstr(path, "/trial") ||
@@ -447,6 +473,8 @@ static void fill_forum(void)
     add_people();
     add_team();
     add_categories();
+    law_publish(forum, LAW_SLUG, "= 1\nParts are kept.\nFor ten years.\n= 2\nFines.");
+    law_publish(forum, LAW_SLUG, "= 1\nParts are kept.\nFor twenty years.\n= 2\nFines.");
     for (int space = SPACE_ANYONE; space <= SPACE_TEAM; space++)
         for (int state = OPEN_; state < STATES; state++) {
             struct subject *subject = &subjects[subject_count++];
@@ -459,13 +487,12 @@ static void fill_forum(void)
             add_posts(subject);
             respond(subject);
             decide(subject);
+            annotate(subject);
             try_out(subject);
             set_state(subject);
             meet(subject);
             quote_in_public(subject);
         }
-    law_publish(forum, LAW_SLUG, "= 1\nParts are kept.\nFor ten years.\n= 2\nFines.");
-    law_publish(forum, LAW_SLUG, "= 1\nParts are kept.\nFor twenty years.\n= 2\nFines.");
 }
 
 static bool may_enter_space(enum person person, enum space space)
@@ -552,6 +579,8 @@ static struct str step_for(const char *path, const char *step, int nth, const st
 
     if (!strncmp(path, "/law/", 5))
         return law_step(path, step);
+    if (subject && !strncmp(path, "/annotations/", 13))
+        return str_format(&arena, "%" PRId64, subject->annotation_id);
     if (!strncmp(step, ":name", 5))
         return str_of(with->name ? with->name : "Writer");
     if (!strncmp(step, ":slug", 5) && with->has_wrong_slug)
@@ -614,7 +643,9 @@ static void fetch_formats(struct client *client, enum person person, const struc
                     { TEXT, ".txt" },
                     { XML, ".xml" },
                     { ICS, ".ics" },
-                    { MARKDOWN, ".md" } };
+                    { MARKDOWN, ".md" },
+                    { JSONLD, ".jsonld" },
+                    { JSONLD, ".jsonld?after=0" } };
 
     fetch(client, person, target_of(route, with, ""));
     fetch(client, person, target_of(route, with, "?order=time&to=2&quote=1"));
@@ -638,7 +669,8 @@ static bool is_of_a_subject(const struct route *route)
     return has_step(route, ":id") &&
            (starts(route, "/t/") || starts(route, "/p/") || starts(route, "/c/") ||
             starts(route, "/raw/") || starts(route, "/d/") || starts(route, "/options/") ||
-            starts(route, "/concerns/") || starts(route, "/m/") || starts(route, "/branches/"));
+            starts(route, "/concerns/") || starts(route, "/m/") || starts(route, "/branches/") ||
+            starts(route, "/annotations/"));
 }
 
 static bool is_of_a_post(const struct route *route)

@@ -25,6 +25,7 @@
 #include "support/tried.h"
 #include "teams/member.h"
 #include "teams/team.h"
+#include "texts/annotation.h"
 #include "topics/category.h"
 #include "topics/held.h"
 #include "topics/post.h"
@@ -36,7 +37,7 @@ enum { ROLES = 4 };
 
 static int64_t people[ROLES]; /* by role; none for a visitor */
 static int64_t category_id, topic_id, post_id, deleted_id, held_id, decision_id;
-static int64_t option_id, concern_id, item_id;
+static int64_t option_id, concern_id, item_id, annotation_id;
 static struct str text_hash; /* of what the decision proposes */
 static struct meeting meeting;
 static struct tried tried;
@@ -270,6 +271,34 @@ static void add_meeting(void)
     must(minutes_write(forum, &arena, &meeting, &minutes, &problems));
 }
 
+/* Words that stay and words that will be gone, in a debate. */
+static void annotate_law(const struct published *published)
+{
+    static const char *const beginnings[] = { HOSTILE, "Gone" };
+    struct problems problems = { .arena = &arena };
+    struct law_text text;
+    struct law_version version;
+    struct targets targets = { 0 };
+    struct annotation_wish wish = { .text = &text,
+                                    .version = &version,
+                                    .targets = &targets,
+                                    .author_id = people[MEMBER],
+                                    .topic_id = topic_id };
+    struct annotated made;
+
+    must(text_find(forum, &arena, published->text_id, &text));
+    must(law_version_find(forum, &arena, published->version_id, &version));
+    for (size_t i = 0; i < 2; i++) {
+        struct state state;
+
+        must(state_find(forum, &arena, version.id,
+                        law_segment_beginning(forum, version.id, beginnings[i]), &state));
+        must(target_take(&arena, version.id, &state, &(struct pointing){ 0 }, &problems, &targets));
+    }
+    must(annotation_make(forum, &arena, &wish, &problems, &made));
+    annotation_id = made.id;
+}
+
 /* Two versions, with what differs between them, a table and a note. */
 static void add_law(void)
 {
@@ -299,6 +328,8 @@ static void add_law(void)
         document_add(&arena, &document, &note);
         document_close(&arena, &document);
         must(text_publish(forum, &arena, &wish, &problems, &published));
+        if (!i)
+            annotate_law(&published);
     }
 }
 
@@ -350,6 +381,8 @@ static struct str step_for(const char *path, const char *step, int nth)
 
     if (!strncmp(path, "/law/", 5))
         return law_step(path, step);
+    if (!strncmp(path, "/annotations/", 13))
+        return str_format(&arena, "%lld", (long long)annotation_id);
     if (is_of_trial(path))
         return strncmp(step, ":slug", 5) ? str_format(&arena, "%lld", (long long)tried.decision.id)
                                          : tried.decision.slug;
@@ -429,7 +462,8 @@ static size_t targets_of(const struct route *route, const char *targets[9])
         enum format format;
         const char *suffix;
     } formats[] = {
-        { JSON, ".json" }, { RSS, ".rss" }, { TEXT, ".txt" }, { ICS, ".ics" }, { MARKDOWN, ".md" }
+        { JSON, ".json" }, { RSS, ".rss" },     { TEXT, ".txt" },
+        { ICS, ".ics" },   { MARKDOWN, ".md" }, { JSONLD, ".jsonld?after=0" },
     };
     size_t count = 0;
 

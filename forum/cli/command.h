@@ -71,6 +71,7 @@ int command_setting(struct command *);
 int command_meeting(struct command *);
 int command_decision(struct command *);
 bool command_decision_is_help(const struct command *);
+int command_law_annotations(struct command *);
 int command_rules(struct command *);
 int command_import(struct command *);
 int command_import_law(struct command *);

@@ -30,6 +30,13 @@ static int slot_of(const struct form_reader *reader, const char *name)
     return field_index(reader->request->route, name);
 }
 
+/* Is it one more of the check boxes that share a name? */
+static bool is_one_more(const struct form_reader *reader, int slot)
+{
+    return slot >= 0 && slot < TOKEN_FIELD && reader->is_ended[slot] &&
+           reader->request->route->fields[slot].kind == FIELD_CHOICES;
+}
+
 bool form_reader_piece(struct form_reader *reader, const char *name, uint64_t offset,
                        const char *data, size_t length)
 {
@@ -39,6 +46,10 @@ bool form_reader_piece(struct form_reader *reader, const char *name, uint64_t of
         if (++reader->count > FORM_FIELDS_MAX) {
             reader->is_broken = true;
             return false;
+        }
+        if (is_one_more(reader, slot)) {
+            buffer_put_c(&reader->pieces[slot], " ");
+            reader->is_ended[slot] = false;
         }
         reader->current = slot >= 0 && !reader->is_ended[slot] ? slot : -1;
         if (slot >= 0)
@@ -91,6 +102,7 @@ static struct str cleaned(struct arena *arena, const struct field *field, struct
     switch (field->kind) {
     case FIELD_LINE:
     case FIELD_INTEGER:
+    case FIELD_CHOICES:
     case FIELD_FLAG: return clean_line(arena, value);
     case FIELD_TEXT: return clean_text(arena, value);
     case FIELD_SECRET: return value;

@@ -8,7 +8,7 @@
  *
  * A form may come in pieces (libmicrohttpd gives them as they arrive). What a
  * route does not declare is counted but not kept; of a repeated field the
- * first one holds.
+ * first one holds, but of check boxes that share a name all do.
  */
 enum { FORM_FIELDS_MAX = 64, BODY_MAX_BYTES = 1024 * 1024 };
 

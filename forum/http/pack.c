@@ -43,6 +43,8 @@ static struct str type_of(const struct request *request)
     case XML: return STR("application/xml; charset=utf-8");
     case ICS: return STR("text/calendar; charset=utf-8");
     case MARKDOWN: return STR("text/markdown; charset=utf-8");
+    /* Web Annotation Protocol §3.2 */
+    case JSONLD: return STR("application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"");
     case HTML: break;
     }
     return STR("text/html; charset=utf-8");

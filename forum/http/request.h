@@ -18,7 +18,17 @@
 enum method { GET, POST };
 
 /* What a page is asked as: by the end of its address. A route says which it can be. */
-enum format { HTML = 1, JSON = 2, RSS = 4, TEXT = 8, SVG = 16, XML = 32, ICS = 64, MARKDOWN = 128 };
+enum format {
+    HTML = 1,
+    JSON = 2,
+    RSS = 4,
+    TEXT = 8,
+    SVG = 16,
+    XML = 32,
+    ICS = 64,
+    MARKDOWN = 128,
+    JSONLD = 256, /* of the W3C's Web Annotations */
+};
 
 enum field_kind {
     FIELD_LINE,    /* one line of text: white space trimmed and folded, no control characters */
@@ -26,6 +36,7 @@ enum field_kind {
     FIELD_SECRET,  /* taken byte for byte, never shown again */
     FIELD_INTEGER, /* min and max bound its value */
     FIELD_FLAG,    /* a check box */
+    FIELD_CHOICES, /* check boxes of one name: the values of those that are checked, spaces between */
 };
 
 /*

@@ -7,7 +7,7 @@ static const struct {
     enum format format;
 } suffixes[] = {
     { ".json", JSON }, { ".rss", RSS }, { ".txt", TEXT },    { ".svg", SVG },
-    { ".xml", XML },   { ".ics", ICS }, { ".md", MARKDOWN },
+    { ".xml", XML },   { ".ics", ICS }, { ".md", MARKDOWN }, { ".jsonld", JSONLD },
 };
 
 const char *request_suffix(const struct request *request)

@@ -38,6 +38,10 @@ frame_part queue_frame; /* how much waits, in the frame of moderators */
 enum result moderation_about(struct db *, struct arena *, const struct visitor *, struct str id,
                              struct log_about *);
 
+/* annotation.c: for annotation_listeners[] */
+struct annotation_deed;
+enum result moderation_annotation_hear(struct db *, const struct annotation_deed *);
+
 /* space_pages.c */
 extern const struct field category_fields[];
 extern const struct field category_form_query[];

@@ -1,6 +1,7 @@
 #include <inttypes.h>
 
 #include "sql.h"
+#include "texts/annotation_margin.h"
 #include "texts/pages.h"
 #include "topics/category.h"
 #include "topics/version.h"
@@ -63,8 +64,11 @@ static enum result show_gone(struct request *request, const struct article_page 
 /* What stands in the version, then what is said of it. */
 static enum result article_fill(struct request *request, struct article_page *view)
 {
+    enum result result;
+
     view->visitor = &request->visitor;
-    return article_read(request->db, &request->arena, request->names[2], view);
+    result = article_read(request->db, &request->arena, request->names[2], view);
+    return result == OK ? annotations_of_article(request->db, &request->arena, view) : result;
 }
 
 static enum result render_main(struct request *request, struct page *page, void *context)

@@ -11,6 +11,7 @@
 #include "render/zone.h"
 #include "sql.h"
 #include "store/db.h"
+#include "texts/annotation_anchor.h"
 #include "texts/state.h"
 #include "topics/slug.h"
 
@@ -231,6 +232,23 @@ static enum result add_words(struct publishing *work)
     return OK;
 }
 
+/* What was said of the version before stands in this one too, wherever it is now. */
+static enum result place_annotations(struct publishing *work)
+{
+    const struct reanchoring reanchoring = {
+        .text_id = work->text.id,
+        .before_id = work->last.id,
+        .after_id = work->published->version_id,
+        .before = &work->before,
+        .before_ids = work->ids_before,
+        .after = work->wish->document,
+        .after_ids = work->ids,
+        .lineages = &work->lineages,
+    };
+
+    return work->last.id ? annotations_reanchor(work->db, work->arena, &reanchoring) : OK;
+}
+
 static enum result log_version(struct publishing *work)
 {
     const struct document_about *about = &work->wish->document->about;
@@ -278,7 +296,8 @@ static enum result publish(struct publishing *work)
     work->published->text_id = work->text.id;
     work->published->slug = work->text.slug;
     work->published->number = work->last.number + 1;
-    if (add_version(work) != OK || add_words(work) != OK || renew_text(work) != OK)
+    if (add_version(work) != OK || add_words(work) != OK || place_annotations(work) != OK ||
+        renew_text(work) != OK)
         return db_state(work->db);
     return log_version(work);
 }

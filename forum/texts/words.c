@@ -2,6 +2,7 @@
 #include <inttypes.h>
 
 #include "base/arena.h"
+#include "texts/annotation_pages.h"
 #include "texts/pages.h"
 
 struct str article_name(struct page *page, const struct segment *segment)
@@ -93,4 +94,14 @@ struct str change_kind_name(struct page *page, enum article_change_kind kind)
     };
 
     return language_text(page->language, names[kind]);
+}
+
+struct str listed_place_text(struct page *page, const struct listed_place *place)
+{
+    struct str article = article_name(page, &place->article);
+
+    if (!place->alinea)
+        return article;
+    return fill(page, _("{article}, paragraph {number}"), "article", article, "number",
+                number_text(page, place->alinea), NULL);
 }

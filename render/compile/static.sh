@@ -25,9 +25,10 @@ folder=$1
 rm -rf "$folder"
 mkdir -p "$folder"
 cat static/style/*.css >"$folder/palabre.css"
-# Each script keeps its names to itself.
+# Each script keeps its names to itself; lines of comments and indents stay here (no text of a script
+# goes over several lines).
 for file in static/script/*.js; do
-    printf '{\n' && cat "$file" && printf '}\n'
+    printf '{\n' && sed -e 's/^ *//' -e '/^\/\//d' -e '/^$/d' "$file" && printf '}\n'
 done >"$folder/palabre.js"
 cp static/*.* "$folder"
 

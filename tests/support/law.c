@@ -106,5 +106,7 @@ struct str law_step(const char *path, const char *step)
         return STR("1");
     if (strstr(path, "/compare/"))
         return strchr(step, '/') ? STR("v1") : STR("v2");
-    return !strncmp(path, "/law/:slug/:name/", 17) && !strchr(step, '/') ? STR("1") : STR("v1");
+    /* the second one, of /law/SLUG/VERSION/ARTICLE and what stands behind it, is an article */
+    return !strncmp(path, "/law/:slug/:name/", 17) && strstr(path, ":name") != step ? STR("1")
+                                                                                    : STR("v1");
 }
