@@ -100,10 +100,12 @@ static bool ends_in_tag(struct str text, bool was_open)
 
 static bool is_in_tag(const struct cutting *cutting)
 {
-    const struct piece *piece = cutting->pieces.items + cutting->pieces.count - 1;
+    const struct piece *piece;
 
-    return cutting->is_open && piece->to > piece->from &&
-           cutting->lines.items[piece->to - 1].is_tied;
+    if (!cutting->is_open)
+        return false;
+    piece = &cutting->pieces.items[cutting->pieces.count - 1];
+    return piece->to > piece->from && cutting->lines.items[piece->to - 1].is_tied;
 }
 
 static void add_line(struct cutting *cutting, struct str whole, struct str text)
