@@ -12,6 +12,7 @@
 #include "decisions/trail_pages.h"
 #include "decisions/trials_pages.h"
 #include "exchange/law_markdown.h"
+#include "finding/law_search.h"
 #include "finding/pages.h"
 #include "house/pages.h"
 #include "http/metrics.h"
@@ -31,6 +32,7 @@
 #include "texts/about.h"
 #include "texts/annotation_hear.h"
 #include "texts/annotation_pages.h"
+#include "texts/listen.h"
 #include "texts/pages.h"
 #include "texts/write.h"
 #include "topics/event.h"
@@ -115,6 +117,7 @@ const struct route routes[] = {
     { GET, "/sitemap", sitemap_index, ANYONE, .formats = XML },
     { GET, "/sitemap/places", sitemap_places, ANYONE, .formats = XML },
     { GET, "/sitemap/decisions", sitemap_decisions, ANYONE, .formats = XML },
+    { GET, "/sitemap/laws", sitemap_laws, ANYONE, .formats = XML },
     { GET, "/sitemap/:id", sitemap_topics, ANYONE, .formats = XML },
     /* topics: one of them */
     { GET, "/t/:id", topic_short, ANYONE, topic_query, .formats = JSON | RSS },
@@ -442,6 +445,7 @@ need_source *const need_sources[] = { decisions_need, calls_need,   meetings_nee
 const struct front_section front_sections[] = { { decisions_front, decisions_front_html,
                                                   .is_first = true },
                                                 { calls_front, calls_front_html },
+                                                { laws_front, laws_front_html },
                                                 { 0 } };
 
 const struct law_writing law_writing = { law_from_markdown, law_to_markdown };
@@ -460,6 +464,8 @@ account_listener *const account_listeners[] = {
     teams_let_go,   meetings_let_go,    branches_let_go, topics_let_go, decisions_let_go,
     notices_let_go, annotations_let_go, entries_let_go,  NULL
 };
+
+text_listener *const text_listeners[] = { law_search_hear, NULL };
 
 meeting_reader *const meeting_readers[] = { notices_read_meeting, NULL };
 minutes_listener *const minutes_listeners[] = { meeting_notices_hear, NULL };

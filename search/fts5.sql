@@ -40,3 +40,19 @@ SELECT search_entry.id,
 @search_filtered
 ORDER BY search_text.rowid DESC
 LIMIT $10;
+
+-- law_words_put: the words of an article, in each part of them
+INSERT OR REPLACE INTO law_search_words (rowid, title, title_stems, body, body_stems, marks)
+VALUES ($1, $2, $3, $4, $5, $6);
+
+-- law_words_remove: without them
+DELETE FROM law_search_words
+WHERE rowid = $1;
+
+-- law_weighed: articles and texts that match $1, and how often the words stand there
+SELECT law_search.id, CAST(1000000 * search_rank(law_search_words) AS INTEGER) AS weight
+FROM law_search_words
+CROSS JOIN law_search ON law_search.id = law_search_words.rowid
+WHERE law_search_words MATCH $1
+ORDER BY law_search_words.rowid
+LIMIT $2;

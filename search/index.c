@@ -55,33 +55,56 @@ static struct str topic_mark(struct arena *arena, int64_t id)
 
 static const struct str any_mark = { "any", 3 };
 
-static void put_marks(struct parts *parts, struct arena *arena, const struct index_entry *entry)
+static struct parts parts_of(struct db *db, struct arena *arena)
 {
-    put(parts, PART_MARKS, any_mark);
-    put(parts, PART_MARKS, author_mark(arena, entry->author_id));
-    put(parts, PART_MARKS, topic_mark(arena, entry->topic_id));
+    struct parts parts = { .dialect = dialect_of(db) };
+
+    for (int i = 0; i < PARTS; i++)
+        parts.texts[i].arena = arena;
+    put(&parts, PART_MARKS, any_mark);
+    return parts;
+}
+
+static enum result put_parts(struct db *db, const struct sql *statement, int64_t id,
+                             const struct parts *parts)
+{
+    struct value values[PARTS];
+
+    for (int i = 0; i < PARTS; i++)
+        values[i] = value(buffer_str(&parts->texts[i]));
+    return db_do(db, *statement, value(id), values[PART_TITLE], values[PART_TITLE_STEMS],
+                 values[PART_TEXT], values[PART_TEXT_STEMS], values[PART_MARKS]);
 }
 
 enum result index_put(struct db *db, struct arena *arena, const struct index_entry *entry)
 {
-    struct parts parts = { .dialect = dialect_of(db) };
-    struct value values[PARTS];
+    struct parts parts = parts_of(db, arena);
     enum result result;
 
-    for (int i = 0; i < PARTS; i++)
-        parts.texts[i].arena = arena;
     put_words(&parts, PART_TITLE, entry->title, entry->title_lang);
     put_words(&parts, PART_TEXT, entry->text, entry->lang);
-    put_marks(&parts, arena, entry);
-    for (int i = 0; i < PARTS; i++)
-        values[i] = value(buffer_str(&parts.texts[i]));
+    put(&parts, PART_MARKS, author_mark(arena, entry->author_id));
+    put(&parts, PART_MARKS, topic_mark(arena, entry->topic_id));
     result = db_do(db, sql_search_entry_put, value(entry->id), value(entry->topic_id),
                    value(entry->author_id), value(entry->created_at));
-    if (result != OK)
-        return result;
-    return db_do(db, sql_search_words_put, value(entry->id), values[PART_TITLE],
-                 values[PART_TITLE_STEMS], values[PART_TEXT], values[PART_TEXT_STEMS],
-                 values[PART_MARKS]);
+    return result == OK ? put_parts(db, &sql_search_words_put, entry->id, &parts) : result;
+}
+
+enum result index_put_law(struct db *db, struct arena *arena, const struct index_law *law)
+{
+    struct parts parts = parts_of(db, arena);
+    enum result result = db_do(db, sql_law_entry_put, value(law->id), value(law->text_id));
+
+    put_words(&parts, PART_TITLE, law->title, law->lang);
+    put_words(&parts, PART_TEXT, law->text, law->lang);
+    return result == OK ? put_parts(db, &sql_law_words_put, law->id, &parts) : result;
+}
+
+enum result index_remove_law(struct db *db, int64_t id)
+{
+    enum result result = db_do(db, sql_law_entry_remove, value(id));
+
+    return result == OK ? db_do(db, sql_law_words_remove, value(id)) : result;
 }
 
 enum result index_remove(struct db *db, int64_t id)

@@ -34,6 +34,21 @@ MUST_CHECK enum result index_put(struct db *, struct arena *, const struct index
 MUST_CHECK enum result index_remove(struct db *, int64_t id);
 
 /*
+ * An article of a law text as it is in the newest version, or a text by its title. They stand in
+ * an index of their own; an expression is the same for both.
+ */
+struct index_law {
+    int64_t id; /* of the article's segment; of a text: its own, negative */
+    int64_t text_id;
+    struct str title;
+    struct str text;
+    struct str lang;
+};
+
+MUST_CHECK enum result index_put_law(struct db *, struct arena *, const struct index_law *);
+MUST_CHECK enum result index_remove_law(struct db *, int64_t id);
+
+/*
  * What stands for a query in the statements of search/: FTS5's MATCH or a
  * tsquery, made of our own words alone. Every word of the query must be there.
  */

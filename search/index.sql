@@ -35,3 +35,13 @@ topic.post_count >= $8 AND
                           FROM topic_tag
                           JOIN tag ON tag.id = topic_tag.tag_id
                           WHERE tag.name_folded = $11))
+
+-- law_entry_put: an article that can be found, or a text, besides its words
+INSERT INTO law_search (id, text_id)
+VALUES ($1, $2)
+ON CONFLICT (id) DO UPDATE
+SET text_id = excluded.text_id;
+
+-- law_entry_remove: one that cannot be found any more
+DELETE FROM law_search
+WHERE id = $1;

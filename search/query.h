@@ -12,7 +12,7 @@ struct arena;
 /*
  * What a person typed, understood:
  *
- *     pièces "dix ans" -moteur @nacre #textes tag:atelier in:title order:latest
+ *     pièces "dix ans" -moteur @nacre #textes tag:atelier in:title kind:law order:latest
  *
  * Each of these has its French words too. What is not understood is an
  * ordinary word: there is no wrong query, only one that finds nothing.
@@ -34,6 +34,7 @@ struct query_term {
 };
 
 enum query_order { ORDER_RELEVANCE, ORDER_LATEST, ORDER_LIKES };
+enum query_kind { KIND_ANY, KIND_DEBATE, KIND_LAW };
 enum query_status { STATUS_ANY, STATUS_OPEN, STATUS_CLOSED };
 
 struct query {
@@ -47,6 +48,7 @@ struct query {
     struct str team;
     bool in_title;
     bool is_mine;
+    enum query_kind kind; /* only messages, or only articles of law texts */
     enum query_status status;
     enum query_order order;
     int64_t after; /* written at this time or later; 0: whenever */

@@ -16,6 +16,7 @@ enum key {
     KEY_TAG,
     KEY_CATEGORY,
     KEY_AUTHOR,
+    KEY_KIND,
 };
 
 /* Values that are words: kept apart from the keys by their numbers alone. */
@@ -52,6 +53,8 @@ static const struct named keys[] = {
     { "categorie", KEY_CATEGORY },
     { "author", KEY_AUTHOR },
     { "auteur", KEY_AUTHOR },
+    { "kind", KEY_KIND },
+    { "type", KEY_KIND },
     { NULL, 0 },
 };
 
@@ -65,6 +68,13 @@ static const struct named orders[] = {
     { "recents", ORDER_LATEST },       { "likes", ORDER_LIKES },
     { "aimes", ORDER_LIKES },          { "relevance", ORDER_RELEVANCE },
     { "pertinence", ORDER_RELEVANCE }, { NULL, 0 },
+};
+
+static const struct named kinds[] = {
+    { "debate", KIND_DEBATE }, { "debat", KIND_DEBATE },
+    { "debats", KIND_DEBATE }, { "law", KIND_LAW },
+    { "texte", KIND_LAW },     { "textes", KIND_LAW },
+    { "loi", KIND_LAW },       { NULL, 0 },
 };
 
 static const struct named statuses[] = {
@@ -173,6 +183,15 @@ static bool take_order(struct query *query, struct str value)
     return order >= 0;
 }
 
+static bool take_kind(struct query *query, struct str value)
+{
+    int kind = number_of(kinds, value);
+
+    if (kind >= 0)
+        query->kind = (enum query_kind)kind;
+    return kind >= 0;
+}
+
 static bool take_status(struct query *query, struct str value)
 {
     int status = number_of(statuses, value);
@@ -195,6 +214,7 @@ static bool take_value(struct query *query, int key, struct str value)
     case KEY_TEAM: return take_name(&query->team, value);
     case KEY_TAG: return take_name(&query->tag, value);
     case KEY_CATEGORY: return take_name(&query->category, value);
+    case KEY_KIND: return take_kind(query, value);
     case KEY_AUTHOR: return take_name(&query->author, value);
     default: return false;
     }

@@ -46,3 +46,22 @@ FROM (SELECT search_entry.id
       LIMIT $10) AS newest
 JOIN post ON post.id = newest.id
 ORDER BY newest.id DESC;
+
+-- law_words_put on postgres: the words of an article, those of each part after the others
+UPDATE law_search
+SET words = $2::text::tsvector || $3::text::tsvector || $4::text::tsvector ||
+            $5::text::tsvector || $6::text::tsvector
+WHERE id = $1;
+
+-- law_words_remove on postgres: they went with the entry
+DELETE FROM law_search
+WHERE id = $1;
+
+-- law_weighed on postgres: articles and texts that match $1, and how often the words stand there
+SELECT law_search.id,
+       CAST(1000000000 * ts_rank('{0.1, 0.1, 0.1, 1.0}', law_search.words, $1::text::tsquery, 1)
+            AS BIGINT) AS weight
+FROM law_search
+WHERE law_search.words @@ $1::text::tsquery
+ORDER BY law_search.id
+LIMIT $2;

@@ -1,6 +1,7 @@
 #ifndef FINDING_PAGES_H
 #define FINDING_PAGES_H
 
+#include "finding/law_search.h"
 #include "finding/search.h"
 #include "http/request.h"
 #include "topics/category.h"
@@ -16,11 +17,14 @@ enum result opensearch_show(struct request *);
 enum result sitemap_index(struct request *);
 enum result sitemap_places(struct request *);
 enum result sitemap_decisions(struct request *);
+enum result sitemap_laws(struct request *);
 enum result sitemap_topics(struct request *); /* /sitemap/N.xml: a range of ids */
 
 struct search_page {
     struct search_wish wish;
     struct search_results results;
+    struct law_hits
+        laws;         /* the first of them beside messages; pages of them when asked for alone */
     struct str order; /* "latest", "likes"; empty: the best first */
     bool has_more;
     bool is_empty;                /* nothing was asked for: the page says how to ask */

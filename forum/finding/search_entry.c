@@ -1,4 +1,5 @@
 #include "base/arena.h"
+#include "finding/law_search.h"
 #include "finding/search.h"
 #include "render/markdown.h"
 #include "search/index.h"
@@ -81,9 +82,11 @@ enum result search_hear(struct db *db, struct arena *arena, const struct event *
 
 enum result search_is_stale(struct db *db, int64_t topic_id)
 {
-    if (!topic_id)
-        return db_do(db, sql_search_stale_all, NO_VALUES);
-    return db_do(db, sql_search_stale_topic, value(topic_id));
+    if (topic_id)
+        return db_do(db, sql_search_stale_topic, value(topic_id));
+    if (db_do(db, sql_search_stale_all, NO_VALUES) != OK)
+        return db_state(db);
+    return law_search_is_stale(db);
 }
 
 struct share {
@@ -133,6 +136,8 @@ enum result search_catch_up(struct store *store)
         made += share.count;
     } while (result == OK && share.count);
     arena_free(&share.arena);
+    if (result == OK)
+        result = law_search_catch_up(store);
     return result == OK && made >= MANY ? store_write(store, note_growth, NULL) : result;
 }
 

@@ -60,6 +60,26 @@ static enum result put_topics(struct request *request, struct json *json,
     return result;
 }
 
+static void put_laws(struct json *json, const struct law_hits *laws)
+{
+    struct arena *arena = json->out->arena;
+
+    json_key(json, "law_articles");
+    json_begin_array(json);
+    for (size_t i = 0; i < laws->count; i++) {
+        const struct law_hit *hit = &laws->items[i];
+
+        json_begin_object(json);
+        json_put_string(json, "text", hit->text.title);
+        json_put_string(json, "number", hit->segment.num);
+        json_put_string(json, "heading", without_marks(arena, hit->segment.head));
+        json_put_string(json, "path", hit->path);
+        json_put_string(json, "blurb", without_marks(arena, hit->snippet));
+        json_end(json);
+    }
+    json_end(json);
+}
+
 static void put_empty(struct json *json, const char *key)
 {
     json_key(json, key);
@@ -116,6 +136,7 @@ enum result search_json(struct request *request, const struct search_page *view)
         put_hit(&json, &view->results.items[i]);
     json_end(&json);
     result = put_topics(request, &json, &view->results);
+    put_laws(&json, &view->laws);
     put_empty(&json, "users");
     put_empty(&json, "categories");
     put_empty(&json, "tags");

@@ -33,6 +33,22 @@ static void choose_order(const struct request *request, struct search_page *view
     view->order = str_of(view->wish.query.order ? names[view->wish.query.order] : "");
 }
 
+/* Articles of laws: a few above the first messages, or a page of nothing else. */
+static enum result find_laws(struct request *request, struct search_page *view)
+{
+    const struct query *query = &view->wish.query;
+    bool is_alone = query->kind == KIND_LAW;
+    size_t first = is_alone ? (size_t)(view->wish.page - 1) * SEARCH_PER_PAGE : 0;
+    size_t most = is_alone ? SEARCH_PER_PAGE : view->wish.page == 1 ? LAW_HITS_FIRST : 0;
+    enum result result = OK;
+
+    if (most)
+        result = law_search_find(request->db, &request->arena, query, first, most, &view->laws);
+    if (is_alone)
+        view->results.total = view->laws.total;
+    return result;
+}
+
 enum result search_show(struct request *request)
 {
     struct search_page view = { .wish = { &request->visitor,
@@ -45,6 +61,8 @@ enum result search_show(struct request *request)
     choose_order(request, &view);
     view.is_empty = query_is_empty(&view.wish.query);
     result = search_find(request->db, &request->arena, &view.wish, &view.results);
+    if (result == OK)
+        result = find_laws(request, &view);
     if (result == OK)
         result = categories_all(request->db, &request->arena, &request->visitor, &view.categories);
     if (result != OK)

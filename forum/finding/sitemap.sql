@@ -22,3 +22,11 @@ WHERE
 @decision_readable
 ORDER BY decision.active_at DESC, decision.id DESC
 LIMIT $3;
+
+-- sitemap_laws: at most $2 articles (kind $1) of the newest versions of law texts
+SELECT law_text.slug, law_text.changed_at, law_version.number, law_state.address
+FROM law_text
+JOIN law_version ON law_version.id = law_text.version_id
+JOIN law_state ON law_state.version_id = law_version.id AND law_state.kind = $1
+ORDER BY law_text.id, law_state.place
+LIMIT $2;

@@ -9,11 +9,12 @@
 #include "render/xml.h"
 #include "sql.h"
 #include "teams/team.h"
+#include "texts/state.h"
 #include "topics/pages.h"
 #include "topics/version.h"
 
 /* The standard's bounds are 50,000 addresses in a map and 50,000 maps in an index. */
-enum { TOPICS_PER_MAP = 10000, DECISIONS_MAX = 50000, MAPS_MAX = 49998 };
+enum { TOPICS_PER_MAP = 10000, DECISIONS_MAX = 50000, LAWS_MAX = 25000, MAPS_MAX = 49997 };
 
 static const struct visitor anyone = { .role = VISITOR };
 
@@ -115,6 +116,38 @@ static enum result add_decision_map(struct request *request, struct places *maps
     return result;
 }
 
+/* Texts with the articles of their newest versions, each text before its own. */
+static enum result read_laws(struct request *request, int64_t most, struct places *places)
+{
+    struct rows rows =
+        db_query(request->db, sql_sitemap_laws, value((int64_t)SEGMENT_ARTICLE), value(most));
+    struct str last = { 0 };
+
+    while (rows_next(&rows)) {
+        struct law_text text = { .slug = row_text(&rows, "slug", &request->arena) };
+        struct law_version version = { .number = row_integer(&rows, "number") };
+        struct str address = row_text(&rows, "address", &request->arena);
+        int64_t changed_at = row_integer(&rows, "changed_at");
+
+        if (!str_equal(last, text.slug))
+            add(request, places, (struct place){ text_path(&request->arena, &text), changed_at });
+        last = text.slug;
+        add(request, places,
+            (struct place){ article_path(&request->arena, &text, &version, address), changed_at });
+    }
+    return rows_end(&rows);
+}
+
+static enum result add_law_map(struct request *request, struct places *maps)
+{
+    struct law_texts texts = { 0 };
+    enum result result = texts_latest(request->db, &request->arena, 0, 0, &texts);
+
+    if (texts.count)
+        add(request, maps, (struct place){ STR("/sitemap/laws.xml"), texts.items[0].changed_at });
+    return result;
+}
+
 static enum result add_topic_maps(struct request *request, struct places *maps)
 {
     struct rows rows = db_query(request->db, sql_sitemap_pages, value(may_reach(&anyone)),
@@ -137,6 +170,8 @@ enum result sitemap_index(struct request *request)
 
     add(request, &maps, (struct place){ .path = STR("/sitemap/places.xml") });
     result = add_decision_map(request, &maps);
+    if (result == OK)
+        result = add_law_map(request, &maps);
     if (result == OK)
         result = add_topic_maps(request, &maps);
     return result == OK ? show(request, "sitemapindex", "sitemap", &maps) : result;
@@ -189,6 +224,16 @@ enum result sitemap_decisions(struct request *request)
 {
     struct places places = { 0 };
     enum result result = read_decisions(request, DECISIONS_MAX, &places);
+
+    if (result == OK && !places.count)
+        return NOT_FOUND;
+    return result == OK ? show(request, "urlset", "url", &places) : result;
+}
+
+enum result sitemap_laws(struct request *request)
+{
+    struct places places = { 0 };
+    enum result result = read_laws(request, LAWS_MAX, &places);
 
     if (result == OK && !places.count)
         return NOT_FOUND;

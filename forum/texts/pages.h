@@ -31,6 +31,10 @@ enum result law_list_show(struct request *);
 void law_list_html(struct page *, const struct law_list_page *);
 void law_list_json(struct page *, const struct law_list_page *);
 
+/* On the front page: the last ones that got a version (topics/front.h). */
+enum result laws_front(struct request *, const void **what, int64_t *version);
+void laws_front_html(struct page *, const void *what);
+
 /* One text: what it is, its versions, its table of contents. */
 struct law_text_page {
     struct law_text text;

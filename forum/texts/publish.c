@@ -12,6 +12,7 @@
 #include "sql.h"
 #include "store/db.h"
 #include "texts/annotation_anchor.h"
+#include "texts/listen.h"
 #include "texts/state.h"
 #include "topics/slug.h"
 
@@ -285,6 +286,16 @@ static enum result renew_text(struct publishing *work)
                  value(clock_now()));
 }
 
+static enum result tell_listeners(struct publishing *work)
+{
+    enum result result = text_find(work->db, work->arena, work->text.id, &work->text);
+
+    for (size_t i = 0; result == OK && text_listeners[i]; i++)
+        result = text_listeners[i](work->db, work->arena, &work->text, work->published->version_id,
+                                   work->last.id);
+    return result;
+}
+
 static enum result publish(struct publishing *work)
 {
     if (!work->text.id && add_text(work) != OK)
@@ -299,7 +310,9 @@ static enum result publish(struct publishing *work)
     if (add_version(work) != OK || add_words(work) != OK || place_annotations(work) != OK ||
         renew_text(work) != OK)
         return db_state(work->db);
-    return log_version(work);
+    if (log_version(work) != OK)
+        return db_state(work->db);
+    return tell_listeners(work);
 }
 
 enum result text_publish(struct db *db, struct arena *arena, const struct publish_wish *wish,

@@ -5,6 +5,8 @@
 #include "texts/pages.h"
 #include "topics/version.h"
 
+enum { FRONT_TEXTS = 3 };
+
 const struct field law_list_query[] = {
     { "before", NULL, FIELD_LINE, 0, 40 },
     { 0 },
@@ -122,6 +124,24 @@ enum result law_list_show(struct request *request)
     else
         law_list_html(&request->page, &view);
     return OK;
+}
+
+/* The last texts that got a version. */
+enum result laws_front(struct request *request, const void **what, int64_t *version)
+{
+    struct law_texts *texts = arena_new(&request->arena, struct law_texts);
+    enum result result = texts_latest(request->db, &request->arena, 0, 0, texts);
+    uint64_t mixed = VERSION_START;
+
+    if (texts->count > FRONT_TEXTS)
+        texts->count = FRONT_TEXTS;
+    for (size_t i = 0; i < texts->count; i++) {
+        mixed = version_with(mixed, texts->items[i].id);
+        mixed = version_with(mixed, texts->items[i].version);
+    }
+    *what = texts->count ? texts : NULL;
+    *version = version_end(mixed);
+    return result;
 }
 
 static enum result read_text(struct request *request, struct law_text_page *view)
