@@ -173,6 +173,7 @@ START_TEST(a_text_says_what_it_is_and_holds_its_versions_and_its_contents)
     sees("href=\"/law/durable/compare/v1/v2\"");
     sees(">Title I. Things that last</a> <span class=\"quiet\" lang=\"en\">2 articles</span>");
     sees("<li><a href=\"/law/durable/v2/1\">Article 1. Spare parts</a></li>");
+    sees("<li><a href=\"/law/durable/v2/2\">Article 2</a></li>");
     sees("<code class=\"hash\">");
     ck_assert(!client_sees(&nobody, "new-version"));
     read_page("/law/durable.json");

@@ -13,6 +13,7 @@ static void add(struct arena *arena, struct outline *outline, const struct state
                 size_t *open, size_t *depth)
 {
     bool is_article = state->segment.kind == SEGMENT_ARTICLE;
+    struct outline_item item = { .state = *state, .articles = is_article };
 
     close_parts(outline, open, depth, state->parent_id);
     for (size_t i = 0; i < *depth; i++)
@@ -20,7 +21,8 @@ static void add(struct arena *arena, struct outline *outline, const struct state
     outline->articles += is_article;
     if (!is_article && *depth < DOCUMENT_DEPTH_MAX)
         open[(*depth)++] = outline->count;
-    *list_add(arena, outline) = (struct outline_item){ *state, outline->count + 1, is_article };
+    item.end = outline->count + 1;
+    *list_add(arena, outline) = item;
 }
 
 enum result outline_read(struct db *db, struct arena *arena, int64_t version_id,
