@@ -80,8 +80,9 @@ START_TEST(what_is_wrong_is_said_and_nothing_typed_is_lost)
     sees(&bob, "value=\"Ten years or fifteen?\"");
     sees(&bob, "Ten is little.</textarea>");
     client_post(&bob, "/law/durable/v1/4/discuss", "alinea", "2", "title", "Short", "body",
-                "Ten is little.", NULL);
+                "", NULL);
     ck_assert_int_eq(bob.status, 422);
+    sees(&bob, "href=\"#body\"");
     sees(&bob, "href=\"#title\"");
     sees(&bob, "href=\"#category\"");
     client_post(&bob, "/law/durable/v1/4/discuss", "alinea", "2", "title",
@@ -192,6 +193,15 @@ START_TEST(words_that_are_gone_are_shown_at_their_place_with_the_version_they_we
     sees_not(&visitor, "/annotations/1/place");
     client_get(&bob, "/law/durable/v2/4");
     sees(&bob, "href=\"/annotations/1/place\"");
+    sees(&visitor, "1 on words that were changed or removed in this version");
+    client_get(&visitor, "/law/durable/v2");
+    sees(&visitor, "1 on words that were changed or removed in this version");
+    client_get(&visitor, "/law/durable/v1");
+    sees(&visitor, "1 annotation on words of this text");
+    sees_not(&visitor, "changed or removed");
+    client_get(&visitor, "/law/durable");
+    markup_check(visitor.body, false, "text");
+    sees(&visitor, "1 debate</span>");
     client_get(&visitor, "/t/what-do-these-words-mean/2");
     sees(&visitor, "The words are gone");
     client_get(&visitor, "/law/durable/annotations?state=orphan");
@@ -318,6 +328,9 @@ START_TEST(what_is_said_in_a_space_of_members_is_theirs)
     db_script(forum, "UPDATE category SET readers = 1 WHERE id = 1;");
     client_get(&visitor, "/law/durable/v1/4");
     sees_not(&visitor, "What do these words mean?");
+    client_get(&visitor, "/law/durable");
+    sees_not(&visitor, "1 debate</span>");
+    sees_not(&visitor, "1 annotation");
     client_get(&visitor, "/law/durable/annotations");
     sees_not(&visitor, "What do these words mean?");
     sees(&visitor, "All (0)");

@@ -27,10 +27,10 @@ struct listed {
     bool is_whole;
     struct law_quote quote; /* as it was made */
     struct listed_place {
-        int64_t version;    /* its number */
-        struct str address; /* of the article; empty: none */
+        int64_t version;        /* its number */
+        struct str address;     /* of the article; empty: none */
         struct segment article; /* what it is called: name, num, head */
-        int64_t alinea; /* 0: none */
+        int64_t alinea;         /* 0: none */
     } made, now;
     enum anchor_state state;
     int64_t score;

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "sql.h"
+#include "texts/annotation_margin.h"
 #include "texts/annotation_pages.h"
 #include "topics/version.h"
 
@@ -83,6 +84,20 @@ enum result law_annotations_show(struct request *request)
     view.canonical = request_canonical(
         request, str_format(&request->arena, "%.*s/annotations", STR_ARGS(view.path)));
     return request->format == JSONLD ? show_jsonld(request, &view) : show_list(request, &view);
+}
+
+enum result said_put(struct request *request, struct page *page, const struct law_text *text,
+                     int64_t version_id)
+{
+    struct annotations_page view = { .text = *text };
+    int64_t changed = 0;
+    enum result result = count_annotations(request, &request->visitor, &view);
+
+    if (result == OK)
+        result = annotations_changed(request->db, &request->visitor, version_id, &changed);
+    if (result == OK && view.annotation_count)
+        said_html(page, text, view.annotation_count, changed);
+    return result;
 }
 
 /* What is shown of one to whoever may read its debate. */

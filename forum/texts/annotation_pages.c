@@ -171,10 +171,16 @@ static int64_t joined_topic(const struct request *request)
 enum result discuss_prepare(struct request *request)
 {
     bool has_words = str_trim(request_text(request, "body")).length > 0;
-    enum result result = OK;
+    const struct topic_wish wish = { .category_id = request_integer(request, "category"),
+                                     .title = request_text(request, "title") };
+    enum result result = OK, opening = OK;
 
     if (has_words || !wants_join(request) || wants_preview(request))
         result = text_prepare(request, 0);
+    if (!wants_join(request) && !wants_preview(request))
+        opening = topic_check(request->db, &request->arena, &wish, &request->problems);
+    if (opening != OK)
+        return opening;
     if (joined_topic(request)) {
         request->lock = LOCK_TOPIC;
         request->lock_id = joined_topic(request);

@@ -18,7 +18,9 @@ enum result discuss_send(struct request *);
 /* annotation_list_pages.c */
 extern const struct field annotations_query[]; /* /law/SLUG/annotations?state=orphan&before=ID */
 enum result law_annotations_show(struct request *); /* .json, .jsonld */
-enum result annotation_show(struct request *);      /* /annotations/ID, .json, .jsonld */
+/* On every page of a text: how many there are, and how many on words that changed. */
+enum result said_put(struct request *, struct page *, const struct law_text *, int64_t version_id);
+enum result annotation_show(struct request *); /* /annotations/ID, .json, .jsonld */
 enum result topic_annotations(struct request *, struct page *,
                               const struct topic *); /* a topic_box */
 
@@ -122,6 +124,7 @@ void annotations_html(struct page *, const struct annotations_page *);
 void annotation_html(struct page *, const struct annotation_page *);
 void annotation_act_html(struct page *, const struct annotation_page *);
 void annotation_place_html(struct page *, const struct place_page *);
+void said_html(struct page *, const struct law_text *, int64_t all, int64_t changed);
 void topic_annotations_html(struct page *, const struct listed_list *);
 
 /* "Article 4, paragraph 3"; names of what was made or of what is now. */

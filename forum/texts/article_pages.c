@@ -1,7 +1,7 @@
 #include <inttypes.h>
 
 #include "sql.h"
-#include "texts/annotation_margin.h"
+#include "texts/annotation_pages.h"
 #include "texts/pages.h"
 #include "topics/category.h"
 #include "topics/version.h"
@@ -73,11 +73,13 @@ static enum result article_fill(struct request *request, struct article_page *vi
 
 static enum result render_main(struct request *request, struct page *page, void *context)
 {
+    const struct article_page *view = context;
     enum result result = article_fill(request, context);
 
-    if (result == OK)
-        law_article_main_html(page, context);
-    return result;
+    if (result != OK)
+        return result;
+    law_article_main_html(page, view);
+    return said_put(request, page, &view->text, view->version.id);
 }
 
 /* The same for all who may enter the same spaces: what is said of it hangs on that. */
@@ -119,9 +121,10 @@ static enum result show_to_visitor(struct request *request, struct article_page 
     } else {
         law_article_top_html(&request->page, view);
         law_article_main_html(&request->page, view);
+        result = said_put(request, &request->page, &view->text, view->version.id);
         frame_bottom(&request->page);
     }
-    return OK;
+    return result;
 }
 
 enum result law_article_show(struct request *request)

@@ -2,6 +2,7 @@
 #define TEXTS_PAGES_H
 
 #include "http/request.h"
+#include "texts/annotation_margin.h"
 #include "texts/article.h"
 #include "texts/compare.h"
 #include "texts/outline.h"
@@ -39,7 +40,9 @@ void laws_front_html(struct page *, const void *what);
 struct law_text_page {
     struct law_text text;
     struct law_versions versions;
-    struct outline outline; /* of the newest */
+    struct outline outline;     /* of the newest */
+    struct article_counts said; /* debates on each of its articles */
+    uint64_t reach;             /* of who reads: what is said hangs on that */
     struct str canonical;
     bool may_publish;
 };
@@ -67,6 +70,7 @@ struct law_version_page {
     int64_t from;      /* the place of the first; 0: from the beginning */
     int64_t next;      /* where the next page begins; 0: this is the last */
     struct str canonical;
+    uint64_t reach; /* of who reads: what is said hangs on that */
 };
 
 enum { LAW_PAGE_SEGMENTS = 400 };

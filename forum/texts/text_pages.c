@@ -2,7 +2,9 @@
 #include <inttypes.h>
 
 #include "render/feed.h"
+#include "texts/annotation_pages.h"
 #include "texts/pages.h"
+#include "topics/category.h"
 #include "topics/version.h"
 
 enum { FRONT_TEXTS = 3 };
@@ -149,18 +151,23 @@ static enum result read_text(struct request *request, struct law_text_page *view
     enum result result =
         law_versions_of(request->db, &request->arena, view->text.id, &view->versions);
 
-    return result == OK && request->format != RSS
-               ? outline_read(request->db, &request->arena, view->text.version_id, &view->outline)
+    if (result == OK && request->format != RSS)
+        result = outline_read(request->db, &request->arena, view->text.version_id, &view->outline);
+    return result == OK && request->format == HTML
+               ? annotation_counts(request->db, &request->arena, &request->visitor,
+                                   view->text.version_id, &view->said)
                : result;
 }
 
 static enum result render_text(struct request *request, struct page *page, void *context)
 {
+    const struct law_text_page *view = context;
     enum result result = read_text(request, context);
 
-    if (result == OK)
-        law_text_main_html(page, context);
-    return result;
+    if (result != OK)
+        return result;
+    law_text_main_html(page, view);
+    return said_put(request, page, &view->text, view->text.version_id);
 }
 
 static void show_text_feed(struct request *request, const struct law_text_page *view)
@@ -176,7 +183,7 @@ static void show_text_feed(struct request *request, const struct law_text_page *
 
 static enum result show_text_page(struct request *request, struct law_text_page *view)
 {
-    struct shared_part part = law_shared(request, &view->text, STR("text"), 0);
+    struct shared_part part = law_shared(request, &view->text, STR("text"), view->reach);
     enum result result;
 
     part.render = render_text;
@@ -193,7 +200,10 @@ enum result law_text_show(struct request *request)
     struct law_text_page view = { .may_publish = may_publish(request) };
     enum result result = law_text_for(request, &view.text);
 
-    if (result != OK || request_is_current(request, view.text.version))
+    if (result == OK)
+        result = categories_reach(request->db, &request->visitor, &view.reach);
+    if (result != OK ||
+        request_is_current(request, version_end(version_with(view.reach, view.text.version))))
         return result;
     view.canonical = request_canonical(request, text_path(&request->arena, &view.text));
     if (request->format == HTML)

@@ -1,7 +1,10 @@
 /* A version of a text as a whole; long ones a page at a time. */
 #include <inttypes.h>
 
+#include "texts/annotation_pages.h"
 #include "texts/pages.h"
+#include "topics/category.h"
+#include "topics/version.h"
 
 const struct field law_version_query[] = {
     { "from", NULL, FIELD_INTEGER, 0, DOCUMENT_SEGMENTS_MAX },
@@ -58,18 +61,20 @@ static enum result read_page(struct request *request, struct law_version_page *v
 
 static enum result render_main(struct request *request, struct page *page, void *context)
 {
+    const struct law_version_page *view = context;
     enum result result = read_page(request, context);
 
-    if (result == OK)
-        law_version_main_html(page, context);
-    return result;
+    if (result != OK)
+        return result;
+    law_version_main_html(page, view);
+    return said_put(request, page, &view->text, view->version.id);
 }
 
 static enum result show_page(struct request *request, struct law_version_page *view)
 {
     struct str what = str_format(&request->arena, "version %" PRId64 " from %" PRId64,
                                  view->version.id, view->from);
-    struct shared_part part = law_shared(request, &view->text, what, 0);
+    struct shared_part part = law_shared(request, &view->text, what, view->reach);
     enum result result;
 
     part.render = render_main;
@@ -105,7 +110,10 @@ enum result law_version_show(struct request *request)
     struct law_version_page view = { .from = request_integer(request, "from") };
     enum result result = law_version_for(request, &view.text, &view.version);
 
-    if (result != OK || request_is_current(request, view.text.version))
+    if (result == OK)
+        result = categories_reach(request->db, &request->visitor, &view.reach);
+    if (result != OK ||
+        request_is_current(request, version_end(version_with(view.reach, view.text.version))))
         return result;
     view.canonical = find_canonical(request, &view);
     if (request->format == HTML)
