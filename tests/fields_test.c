@@ -131,6 +131,11 @@ START_TEST(check_boxes_that_share_a_name_are_all_taken)
     form_reader_piece(&reader, "pieces", 1, "3", 1);
     ck_assert_int_eq(end(), OK);
     ck_assert_str_eq(request.values[4].data, "2 13");
+}
+END_TEST
+
+START_TEST(check_boxes_together_stay_within_the_bounds_of_their_field)
+{
     begin();
     send("pieces", STR("12345"));
     send("pieces", STR("12345"));
@@ -226,7 +231,8 @@ RUN_TESTS("fields", a_form_within_its_bounds_is_taken,
           lengths_are_counted_in_characters_not_bytes,
           text_that_is_not_utf8_or_holds_a_nul_is_refused,
           of_a_repeated_field_the_first_holds_and_unknown_ones_are_ignored,
-          check_boxes_that_share_a_name_are_all_taken, a_field_may_come_in_pieces,
+          check_boxes_that_share_a_name_are_all_taken,
+          check_boxes_together_stay_within_the_bounds_of_their_field, a_field_may_come_in_pieces,
           a_form_of_too_many_fields_is_refused, a_query_out_of_bounds_counts_as_not_given,
           routes_are_found_by_typed_parts, a_suffix_says_the_format_where_the_route_has_it,
           the_other_method_is_told_from_no_page_at_all)
