@@ -30,6 +30,7 @@
 #include "teams/member.h"
 #include "teams/pages.h"
 #include "texts/about.h"
+#include "texts/amendment_pages.h"
 #include "texts/annotation_hear.h"
 #include "texts/annotation_pages.h"
 #include "texts/listen.h"
@@ -329,6 +330,23 @@ const struct route routes[] = {
     { POST, "/m/:id/minutes/publish", publish_send, MEMBERS, publish_fields, .form = publish_form,
       .logs = true },
     /* law texts: reading */
+    { GET, "/law/:slug/amendments", amendments_show, ANYONE, amendments_query, .formats = JSON },
+    { GET, "/law/:slug/amendments/:id", amendment_show, ANYONE, .formats = JSON },
+    { GET, "/law/:slug/amendments/:id/place", amendment_place_form, MEMBERS,
+      amendment_place_query },
+    { POST, "/law/:slug/amendments/:id/place", amendment_place_send, MEMBERS,
+      amendment_place_fields, .form = amendment_place_form },
+    { POST, "/law/:slug/amendments/:id/withdraw", amendment_withdraw_send, MEMBERS,
+      .form = amendment_again, .logs = true },
+    { POST, "/law/:slug/amendments/:id/reject", amendment_reject_send, MODERATORS,
+      .form = amendment_again, .logs = true },
+    { GET, "/law/:slug/adopt", adopt_form, MODERATORS },
+    { POST, "/law/:slug/adopt", adopt_send, MODERATORS, adopt_fields, adopt_prepare, adopt_form,
+      .creates = true, .logs = true },
+    { GET, "/law/:slug/:name/:name/amendments", article_amendments_show, ANYONE },
+    { GET, "/law/:slug/:name/:name/amend", amend_form, MEMBERS, amend_query },
+    { POST, "/law/:slug/:name/:name/amend", amend_send, MEMBERS, amend_fields, amend_prepare,
+      amend_form, .creates = true },
     { GET, "/law", law_list_show, ANYONE, law_list_query, .formats = JSON | RSS },
     { GET, "/law/new", law_new_form, MODERATORS, law_new_query },
     { POST, "/law/new", law_new_send, MODERATORS, law_new_fields, law_write_prepare, law_new_form,
@@ -450,8 +468,8 @@ const struct front_section front_sections[] = { { decisions_front, decisions_fro
 
 const struct law_writing law_writing = { law_from_markdown, law_to_markdown };
 
-topic_box *const topic_boxes[] = { topic_annotations, topic_decisions, topic_summaries,
-                                   topic_meetings, NULL };
+topic_box *const topic_boxes[] = { topic_annotations, topic_amendments, topic_decisions,
+                                   topic_summaries,   topic_meetings,   NULL };
 topic_mark_part *const topic_mark = topic_mark_decision;
 
 topic_reader *const topic_readers[] = { notices_read_topic, NULL };
@@ -461,8 +479,8 @@ event_listener *const event_listeners[] = { search_hear, notices_listen, flags_h
                                             annotations_hear, NULL };
 
 account_listener *const account_listeners[] = {
-    teams_let_go,   meetings_let_go,    branches_let_go, topics_let_go, decisions_let_go,
-    notices_let_go, annotations_let_go, entries_let_go,  NULL
+    teams_let_go,   meetings_let_go,    branches_let_go,   topics_let_go,  decisions_let_go,
+    notices_let_go, annotations_let_go, amendments_let_go, entries_let_go, NULL
 };
 
 text_listener *const text_listeners[] = { law_search_hear, NULL };
@@ -538,4 +556,5 @@ const struct log_kind log_kinds[] = { { "key", N_("New key of the log") },
                                       { "warned", N_("Warning before sleep") },
                                       { "hidden", N_("Decision hidden or shown") },
                                       { "law", N_("Version of a law text") },
+                                      { "amendment", N_("End of an amendment") },
                                       { 0 } };

@@ -30,6 +30,7 @@
 #include "support/tried.h"
 #include "teams/member.h"
 #include "teams/team.h"
+#include "texts/amendment.h"
 #include "texts/annotation.h"
 #include "topics/category.h"
 #include "topics/like.h"
@@ -461,6 +462,23 @@ static void annotate(struct subject *subject)
     subject->annotation_id = made.id;
 }
 
+/* An amendment stands where everyone reads; its debate may have been moved to where not. */
+static void amend(struct subject *subject)
+{
+    struct amendment_wish wish = { .author_id = WRITER,
+                                   .topic_id = subject->topic_id,
+                                   .lang = STR("en"),
+                                   .words = STR("Leave out paragraph 2."),
+                                   .division = STR("Article 1") };
+    struct law_text text;
+    int64_t number;
+
+    must(text_called(forum, &arena, STR(LAW_SLUG), &text));
+    wish.text_id = text.id;
+    wish.version_id = text.version_id;
+    must(amendment_add(forum, &arena, &wish, problems(), &number));
+}
+
 static bool is_of_trial(const char *path)
 {
     return !strncmp(path, "/d/", 3) && (strstr(path, "/fork") || strstr(path, "/trial") ||
@@ -488,6 +506,7 @@ static void fill_forum(void)
             respond(subject);
             decide(subject);
             annotate(subject);
+            amend(subject);
             try_out(subject);
             set_state(subject);
             meet(subject);

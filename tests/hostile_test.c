@@ -25,6 +25,7 @@
 #include "support/tried.h"
 #include "teams/member.h"
 #include "teams/team.h"
+#include "texts/amendment.h"
 #include "texts/annotation.h"
 #include "topics/category.h"
 #include "topics/held.h"
@@ -299,6 +300,38 @@ static void annotate_law(const struct published *published)
     annotation_id = made.id;
 }
 
+/* One that cannot be read, one that applies, one that is placed by hand. */
+static void amend_law(const struct published *published)
+{
+    static const char *const words[] = { HOSTILE, "Supprimer l’alinéa 1.", HOSTILE };
+    struct problems problems = { .arena = &arena };
+    struct visitor nobody = { 0 };
+
+    for (size_t i = 0; i < 3; i++) {
+        struct amendment_wish wish = { .text_id = published->text_id,
+                                       .version_id = published->version_id,
+                                       .author_id = people[MEMBER],
+                                       .topic_id = topic_id,
+                                       .lang = STR("fr"),
+                                       .words = str_of(words[i]),
+                                       .name = str_format(&arena, "%d-%zu " HOSTILE,
+                                                          (int)published->number, i),
+                                       .signed_by = STR(HOSTILE),
+                                       .reasons = STR(HOSTILE),
+                                       .division = i == 1 ? STR(HOSTILE) : STR("Article 1"),
+                                       .alinea = STR(HOSTILE),
+                                       .address = STR(HOSTILE) };
+        struct amendment amendment;
+        int64_t number;
+
+        must(amendment_add(forum, &arena, &wish, &problems, &number));
+        must(amendment_numbered(forum, &arena, &nobody, published->text_id, number, &amendment));
+        if (i == 2)
+            must(amendment_place(forum, &arena, &amendment, STR(HOSTILE), people[MEMBER],
+                                 &problems));
+    }
+}
+
 /* Two versions, with what differs between them, a table and a note. */
 static void add_law(void)
 {
@@ -330,6 +363,7 @@ static void add_law(void)
         must(text_publish(forum, &arena, &wish, &problems, &published));
         if (!i)
             annotate_law(&published);
+        amend_law(&published);
     }
 }
 

@@ -237,7 +237,7 @@ static void each(void (*f)(const struct transition *, enum decision_state, unsig
 static void take(const struct transition *t, enum decision_state state, unsigned by)
 {
     struct facts facts = ready(t, state, by);
-    struct refusal refusal;
+    struct hindrance refusal;
     const struct transition *taken = machine_find(&facts, t->act, &refusal);
 
     ck_assert_msg(taken == t, "%d from %d by %u gives %d: %s", t->number, state, by,
@@ -330,7 +330,7 @@ static void refuse(const struct transition *t, enum decision_state state, unsign
 {
     for (int i = 0; i < GUARDS_MAX && t->guards[i]; i++) {
         struct facts facts = ready(t, state, by);
-        struct refusal refusal;
+        struct hindrance refusal;
         const struct transition *taken;
 
         if (!spoil(&facts, t->guards[i]))
@@ -359,7 +359,7 @@ static void refuse_others(const struct transition *t, enum decision_state state,
 {
     for (unsigned other = BY_SYSTEM; other <= BY_BACKER; other <<= 1) {
         struct facts facts = ready(t, state, by), as;
-        struct refusal refusal;
+        struct hindrance refusal;
 
         if (t->who & other)
             continue;
@@ -397,7 +397,7 @@ static void refuse_elsewhere(const struct transition *t, enum decision_state sta
 {
     for (int other = 0; other < STATE_COUNT; other++) {
         struct facts facts = ready(t, state, by);
-        struct refusal refusal;
+        struct hindrance refusal;
 
         if (leads_from(t->act, other))
             continue;

@@ -199,7 +199,7 @@ static void refuse_texts(void)
     struct version_wish version = { .actor_id = ADA,
                                     .written = &written,
                                     .note = STR("Where in the park.") };
-    struct refusal refusal;
+    struct hindrance refusal;
     struct facts facts;
     int64_t id = decide_open(), version_id;
 

@@ -137,3 +137,18 @@ bool may_suspend(const struct visitor *visitor, int64_t account_id, enum role ro
 {
     return may_moderate(visitor) && visitor->role > role && visitor->account_id != account_id;
 }
+
+bool may_withdraw(const struct visitor *visitor, const struct record *amendment)
+{
+    return is_own(visitor, amendment) && !amendment->is_closed;
+}
+
+bool may_reject(const struct visitor *visitor, const struct record *amendment)
+{
+    return may_moderate(visitor) && !amendment->is_closed;
+}
+
+bool may_place(const struct visitor *visitor, const struct record *amendment)
+{
+    return may_withdraw(visitor, amendment) || may_reject(visitor, amendment);
+}

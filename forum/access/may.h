@@ -89,6 +89,13 @@ bool may_call(const struct visitor *, const struct team_record *);
 
 bool may_flag(const struct visitor *, const struct record *post);
 bool may_suspend(const struct visitor *, int64_t account_id, enum role); /* one with that role */
+
+/* Of an amendment, is_closed when it is not open any more: take it back, reject it, say by hand
+ * what it makes of its article. */
+bool may_withdraw(const struct visitor *, const struct record *amendment);
+bool may_reject(const struct visitor *, const struct record *amendment);
+bool may_place(const struct visitor *, const struct record *amendment);
+
 bool may_moderate(const struct visitor *);
 bool may_administer(const struct visitor *);
 

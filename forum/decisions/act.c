@@ -99,7 +99,7 @@ enum result decision_call(struct db *db, struct arena *arena, const struct last_
                           struct problems *problems)
 {
     struct facts facts;
-    struct refusal refusal;
+    struct hindrance refusal;
     struct move move;
     enum result result = tick_settle(db, arena, wish->decision_id, clock_now());
 

@@ -123,7 +123,7 @@ static const struct act_entry *entry_of(const struct request *request)
 /* Why it cannot be done, for the page to say in place of the form. */
 static struct problem refusal_of(const struct facts *facts, enum act_kind act)
 {
-    struct refusal refusal;
+    struct hindrance refusal;
 
     if (act == ACT_COUNT)
         return (struct problem){ .message = facts->is_clerk ? NULL : N_("You are not its clerk.") };

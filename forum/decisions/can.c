@@ -125,12 +125,12 @@ static void add_may(struct arena *arena, const struct facts *facts, const struct
     };
 }
 
-static void add_not(struct arena *arena, const char *label, const struct refusal *why,
+static void add_not(struct arena *arena, const char *label, const struct hindrance *why,
                     struct cans *cans)
 {
     *list_add(arena, cans) = (struct can){
         .label = label,
-        .why = why ? *why : (struct refusal){ 0 },
+        .why = why ? *why : (struct hindrance){ 0 },
     };
 }
 
@@ -138,7 +138,7 @@ static void try_act(struct arena *arena, const struct facts *facts, const struct
                     struct cans *cans)
 {
     struct facts with = with_words(facts), other = as_other(facts, kind->who);
-    struct refusal refusal;
+    struct hindrance refusal;
 
     if (machine_find(&with, (enum act_kind)kind->act, &refusal)) {
         add_may(arena, facts, kind, cans);
@@ -212,7 +212,7 @@ static bool is_late_review(const struct facts *facts)
 static void add_free(struct arena *arena, const struct facts *facts, const struct can_kind *kind,
                      struct cans *cans)
 {
-    struct refusal why = {
+    struct hindrance why = {
         .guard = GUARD_REVIEWS_APART,
         .message = N_("The last review ended not long ago: ask again after {time}."),
         .time = later(facts->last_review_at, facts->rules.review_apart_days),
@@ -272,7 +272,7 @@ int64_t cans_change_at(const struct facts *facts)
     return at;
 }
 
-struct str refusal_text(struct page *page, const struct refusal *refusal)
+struct str refusal_text(struct page *page, const struct hindrance *refusal)
 {
     return fill(page, language_text(page->language, refusal->message), "count",
                 number_text(page, refusal->count), "time", time_text(page, refusal->time), NULL);

@@ -13,11 +13,11 @@ struct page;
  */
 struct can {
     bool may;
-    const char *label;  /* N_("Object, if it does harm"); "{name}" is nowhere in it */
-    struct str path;    /* of the form; empty: there is none */
-    int64_t until;      /* of what may be done: the deadline; 0: none */
-    struct refusal why; /* of what may not: message NULL when the label says it all */
-    struct str words;   /* of what may not: in somebody's words; may be empty */
+    const char *label;    /* N_("Object, if it does harm"); "{name}" is nowhere in it */
+    struct str path;      /* of the form; empty: there is none */
+    int64_t until;        /* of what may be done: the deadline; 0: none */
+    struct hindrance why; /* of what may not: message NULL when the label says it all */
+    struct str words;     /* of what may not: in somebody's words; may be empty */
 };
 
 struct cans {
@@ -49,6 +49,6 @@ bool decision_has_deadline(const struct decision *);
 struct str decision_next_text(struct page *, const struct decision *);
 
 /* What an act's refusal says, its {count} and {time} filled. */
-struct str refusal_text(struct page *, const struct refusal *);
+struct str refusal_text(struct page *, const struct hindrance *);
 
 #endif

@@ -372,11 +372,11 @@ static enum guard first_failing(const struct facts *facts, const struct transiti
 }
 
 /* Of several that cannot be taken, the one that came nearest is what is said. */
-static void refuse(struct refusal *refusal, const struct facts *facts, enum guard guard)
+static void refuse(struct hindrance *refusal, const struct facts *facts, enum guard guard)
 {
     if (!guard_words[guard] || refusal->guard)
         return;
-    *refusal = (struct refusal){
+    *refusal = (struct hindrance){
         .guard = guard,
         .message = guard_words[guard],
         .count = count_of(facts, guard),
@@ -385,12 +385,12 @@ static void refuse(struct refusal *refusal, const struct facts *facts, enum guar
 }
 
 const struct transition *machine_find(const struct facts *facts, enum act_kind act,
-                                      struct refusal *refusal)
+                                      struct hindrance *refusal)
 {
-    struct refusal unheard, *why = refusal ? refusal : &unheard;
+    struct hindrance unheard, *why = refusal ? refusal : &unheard;
     bool is_in_state = false;
 
-    *why = (struct refusal){ 0 };
+    *why = (struct hindrance){ 0 };
     for (const struct transition *transition = transitions; transition->number; transition++) {
         enum guard failing;
 

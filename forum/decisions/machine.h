@@ -119,7 +119,7 @@ struct transition {
 extern const struct transition transitions[]; /* ended by a zeroed one */
 
 /* Why an act is refused: what failed first, and what would satisfy it. */
-struct refusal {
+struct hindrance {
     enum guard guard; /* GUARD_NONE: not in this state, or not by them */
     bool is_wrong_state;
     const char *message; /* N_(); may hold {count} and {time} */
@@ -131,7 +131,7 @@ struct refusal {
  * The transition that an act takes now; NULL with the refusal (which may be
  * NULL) when none may be taken. Of several in the table the first that holds.
  */
-const struct transition *machine_find(const struct facts *, enum act_kind, struct refusal *);
+const struct transition *machine_find(const struct facts *, enum act_kind, struct hindrance *);
 
 /* When the system has its next step; 0: none ahead. It may have passed: the step is due then. */
 int64_t machine_due(const struct facts *);

@@ -10,7 +10,7 @@
 
 enum { HOUR_SECONDS = 3600, DAY_SECONDS = 86400 };
 
-static enum result refuse(const struct refusal *refusal, struct problems *problems)
+static enum result refuse(const struct hindrance *refusal, struct problems *problems)
 {
     if (refusal->time)
         return problem_add_time(problems, "", refusal->message, refusal->time);
@@ -19,7 +19,7 @@ static enum result refuse(const struct refusal *refusal, struct problems *proble
     return problem_add(problems, "", refusal->message);
 }
 
-bool move_is_possible(const struct facts *facts, enum act_kind act, struct refusal *refusal)
+bool move_is_possible(const struct facts *facts, enum act_kind act, struct hindrance *refusal)
 {
     return machine_find(facts, act, refusal) != NULL;
 }
@@ -40,7 +40,7 @@ static enum result find_fact(struct db *db, const struct move_wish *wish, struct
 enum result move_first(struct db *db, struct arena *arena, const struct move_wish *wish,
                        struct problems *problems, struct move *move)
 {
-    struct refusal refusal;
+    struct hindrance refusal;
     enum result result;
 
     *move = (struct move){ .reason = wish->reason };

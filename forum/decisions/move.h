@@ -44,7 +44,7 @@ MUST_CHECK enum result move_begin(struct db *, struct arena *, const struct move
 MUST_CHECK enum result move_end(struct db *, struct arena *, struct move *);
 
 /* Could it be done? The refusal is what the page says beside the button; nothing is written. */
-bool move_is_possible(const struct facts *, enum act_kind, struct refusal *);
+bool move_is_possible(const struct facts *, enum act_kind, struct hindrance *);
 
 /* For an act that brings a decision into the world: the row is there, in STATE_NONE. */
 MUST_CHECK enum result move_first(struct db *, struct arena *, const struct move_wish *,

@@ -164,7 +164,7 @@ static struct need need_from(struct page *page, const struct needed *needed)
 /* All but the last kind is as it was read; what a clerk may call the table says. */
 static enum result is_so(struct request *request, const struct needed *needed, bool *so)
 {
-    struct refusal refusal;
+    struct hindrance refusal;
     struct facts facts;
     enum result result;
 

@@ -121,7 +121,7 @@ struct trial_view {
     struct branch_actors actors;
     struct branch_views branches;
     struct evidence_list evidence;
-    struct refusal refusal; /* why it cannot start yet */
+    struct hindrance refusal; /* why it cannot start yet */
     bool may_start;
     bool is_side;            /* the visitor, of any of them */
     const struct form *form; /* of who is signed in; else NULL */
@@ -182,7 +182,7 @@ struct review_page {
     struct text_version words;
     struct owners_answers answers;
     struct review_request request; /* id 0: nobody asks for one before its date */
-    struct refusal refusal;        /* why the verdict cannot be called yet */
+    struct hindrance refusal;      /* why the verdict cannot be called yet */
     bool may_call;
     bool may_draft;
     bool may_ask;

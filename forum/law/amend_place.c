@@ -290,12 +290,33 @@ static bool is_said_twice(struct amending *amending, const struct place *place, 
            spots->items[0].first == point.first;
 }
 
+/*
+ * « paragraph 2 » of an article that numbers none of its own is its second
+ * alinéa, as a page of ours counts them.
+ */
+static bool is_counted(const struct amending *amending, const struct place *place, int64_t *number)
+{
+    if (place->points.count != 1 || place->alineas.count ||
+        !str_to_id(place->points.items[0], number))
+        return false;
+    for (size_t i = 0; i < amending->points.count; i++)
+        if (amending->points.items[i].kind == MARKER_NUMBER)
+            return false;
+    return true;
+}
+
 static bool resolve_lines(struct amending *amending, const struct place *place, struct spot around,
                           bool is_split, struct spots *spots)
 {
     struct refusals *refusals = &amending->amended->refusals;
     size_t known = refusals->count, told;
+    struct number_range counted;
 
+    if (is_counted(amending, place, &counted.from)) {
+        counted.to = counted.from;
+        return resolve_alineas(amending, &(struct number_ranges){ .items = &counted, .count = 1 },
+                               around, is_split, spots);
+    }
     if (resolve_within(amending, place, around, is_split, spots))
         return true;
     told = refusals->count;

@@ -89,11 +89,36 @@ int64_t article_debates(const struct article_page *view)
     return (int64_t)count;
 }
 
+/* One that changes several alinéas stands under each of them. */
+static bool stands_before(const struct article_page *view, size_t paragraphs, int64_t id)
+{
+    for (size_t i = 0; i < paragraphs; i++)
+        for (size_t j = 0; j < view->paragraphs[i].proposed.count; j++)
+            if (view->paragraphs[i].proposed.items[j].id == id)
+                return true;
+    return false;
+}
+
+static bool stands_among(const struct proposeds *proposed, size_t count, int64_t id)
+{
+    for (size_t i = 0; i < count; i++)
+        if (proposed->items[i].id == id)
+            return true;
+    return false;
+}
+
 int64_t article_amendments(const struct article_page *view)
 {
-    size_t count = view->proposed.count;
+    int64_t count = 0;
 
-    for (size_t i = 0; i < view->count; i++)
-        count += view->paragraphs[i].proposed.count;
-    return (int64_t)count;
+    for (size_t i = 0; i < view->count; i++) {
+        const struct proposeds *here = &view->paragraphs[i].proposed;
+
+        for (size_t j = 0; j < here->count; j++)
+            count += !stands_among(here, j, here->items[j].id) &&
+                     !stands_before(view, i, here->items[j].id);
+    }
+    for (size_t j = 0; j < view->proposed.count; j++)
+        count += !stands_before(view, view->count, view->proposed.items[j].id);
+    return count;
 }

@@ -12,7 +12,8 @@
  * that and for the same visitor, by who knows of it:
  *
  *     annotations_of_article()   annotation.h: notes, runs, orphans, `discuss`
- *     amendments_of_article()    amendment.h: `proposed` of the alinéas and of the article, `amend`
+ *     amendments_fill()          amendment_article.h: `proposed` of the alinéas and of the article,
+ *                                `amend`
  *
  * which article_fill() of article_pages.c calls. What nobody fills is empty: no note, no link.
  */

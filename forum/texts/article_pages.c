@@ -1,6 +1,7 @@
 #include <inttypes.h>
 
 #include "sql.h"
+#include "texts/amendment_article.h"
 #include "texts/annotation_pages.h"
 #include "texts/pages.h"
 #include "topics/category.h"
@@ -68,7 +69,9 @@ static enum result article_fill(struct request *request, struct article_page *vi
 
     view->visitor = &request->visitor;
     result = article_read(request->db, &request->arena, request->names[2], view);
-    return result == OK ? annotations_of_article(request->db, &request->arena, view) : result;
+    if (result == OK)
+        result = annotations_of_article(request->db, &request->arena, view);
+    return result == OK ? amendments_fill(request->db, &request->arena, view) : result;
 }
 
 static enum result render_main(struct request *request, struct page *page, void *context)
