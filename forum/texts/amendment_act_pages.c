@@ -22,7 +22,7 @@ const struct field amendment_place_query[] = {
 };
 
 const struct field adopt_fields[] = {
-    { "numbers", N_("Which amendments"), FIELD_LINE, 0, NUMBERS_TYPED_MAX },
+    { "numbers", N_("Which amendments"), FIELD_CHOICES, 0, NUMBERS_TYPED_MAX },
     { "label", N_("What this version is called"), FIELD_LINE, 0, TEXT_LABEL_MAX },
     { "starts_on", N_("It holds from"), FIELD_LINE, 0, 20 },
     { "do", NULL, FIELD_LINE, 0, 10 },
@@ -144,7 +144,7 @@ enum result amendment_again(struct request *request)
     return amendment_show(request);
 }
 
-/* "1, 3 5": those of the text that are typed. What is no number of one is said. */
+/* "1 3 5": those of the text that are checked. What is no number of one is said. */
 static enum result numbered(struct request *request, const struct law_text *text,
                             struct amendments *amendments)
 {
@@ -152,7 +152,7 @@ static enum result numbered(struct request *request, const struct law_text *text
     enum result result = OK;
 
     while (rest.length && amendments->count < AMENDMENTS_TOGETHER_MAX) {
-        struct str word = str_trim(str_cut(&rest, ','));
+        struct str word = str_trim(str_cut(&rest, ' '));
         struct amendment amendment;
         int64_t number;
         enum result found = NOT_FOUND;
