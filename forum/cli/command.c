@@ -9,16 +9,32 @@
 #include "cli/decision.h"
 #include "store/store.h"
 
+/* The word at a place, from 0, past options and their values; NULL when there is none. */
+static char **word_at(const struct command *command, int place)
+{
+    for (int i = 0; i < command->argc; i++)
+        if (!strncmp(command->argv[i], "--", 2))
+            i++;
+        else if (!place--)
+            return &command->argv[i];
+    return NULL;
+}
+
+static char **first_word(const struct command *command)
+{
+    return word_at(command, 0);
+}
+
 const struct command_entry commands[] = {
     { "serve", "[--listen HOST:PORT] [--url URL] [--name NAME] …",
       "serves the forum; default 127.0.0.1:8080", command_serve, false, false },
     { "demo", "", "fills an empty database with the demo community", command_demo, true, false },
     { "import discourse", "[--from NAME] PATH",
       "brings in a Discourse forum: a backup, a category export or the API's JSON", command_import,
-      true, true },
+      true, .path_argument = first_word },
     { "import law", "[--as SLUG] [--version DATE] PATH",
       "brings in a law text, with its versions: LEGI, Akoma Ntoso, USLM, Formex, Markdown, …",
-      command_import_law, true, true },
+      command_import_law, true, .path_argument = first_word },
     { "account",
       "create NAME [--role ROLE] | role NAME ROLE | password NAME | leave NAME keep|erase",
       "people: member, moderator, administrator", command_account, true, false },
