@@ -25,6 +25,11 @@ static char **first_word(const struct command *command)
     return word_at(command, 0);
 }
 
+static char **second_word(const struct command *command)
+{
+    return word_at(command, 1);
+}
+
 const struct command_entry commands[] = {
     { "serve", "[--listen HOST:PORT] [--url URL] [--name NAME] …",
       "serves the forum; default 127.0.0.1:8080", command_serve, false, false },
@@ -35,6 +40,9 @@ const struct command_entry commands[] = {
     { "import law", "[--as SLUG] [--version DATE] PATH",
       "brings in a law text, with its versions: LEGI, Akoma Ntoso, USLM, Formex, Markdown, …",
       command_import_law, true, .path_argument = first_word },
+    { "import amendments", "[--version NAME] SLUG PATH",
+      "brings in amendments to a law text, as the Assemblée and the Sénat publish them",
+      command_import_amendments, true, .path_argument = second_word, .signs_nothing = true },
     { "account",
       "create NAME [--role ROLE] | role NAME ROLE | password NAME | leave NAME keep|erase",
       "people: member, moderator, administrator", command_account, true, false },

@@ -75,6 +75,7 @@ int command_law_annotations(struct command *);
 int command_rules(struct command *);
 int command_import(struct command *);
 int command_import_law(struct command *);
+int command_import_amendments(struct command *);
 int command_demo(struct command *);
 int command_reindex(struct command *);
 int command_backup(struct command *);

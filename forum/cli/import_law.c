@@ -1,8 +1,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "base/arena.h"
-#include "cli/command.h"
+#include "cli/law.h"
 #include "cli/progress.h"
 #include "exchange/law_read.h"
 #include "render/form.h"
@@ -115,21 +114,6 @@ static void say_problems(struct version *version)
     }
 }
 
-static void say_gaps(FILE *out, const struct document *document)
-{
-    for (size_t i = 0; i < document->gaps.count; i++) {
-        const struct document_gap *gap = &document->gaps.items[i];
-
-        fputs("      not taken in: ", out);
-        print_plain(out, gap->what);
-        if (gap->line)
-            fprintf(out, " (line %" PRId64 ")", gap->line);
-        if (gap->times > 1)
-            fprintf(out, ", %" PRId64 " times", gap->times);
-        putc('\n', out);
-    }
-}
-
 static void say_count(FILE *out, size_t count, const char *before, const char *what)
 {
     fprintf(out, "%s%zu %s%s", before, count, what, count == 1 ? "" : "s");
@@ -151,7 +135,7 @@ static void say_version(const struct version *version, bool is_new)
     say_count(out, document_count(document, SEGMENT_ALINEA) + document_count(document, SEGMENT_ROW),
               ", ", "alinéa");
     putc('\n', out);
-    say_gaps(out, document);
+    law_say_gaps(out, &document->gaps);
 }
 
 static void say_failure(struct version *version, enum result result)

@@ -1,12 +1,29 @@
 /* What the commands on law texts share: files and languages. */
 #include "cli/law.h"
 
+#include <inttypes.h>
 #include <string.h>
 
+#include "cli/progress.h"
 #include "exchange/law_bytes.h"
 #include "exchange/law_html.h"
 #include "exchange/law_sources.h"
 #include "law/canon.h"
+
+void law_say_gaps(FILE *out, const struct document_gaps *gaps)
+{
+    for (size_t i = 0; i < gaps->count; i++) {
+        const struct document_gap *gap = &gaps->items[i];
+
+        fputs("      not taken in: ", out);
+        print_plain(out, gap->what);
+        if (gap->line)
+            fprintf(out, " (line %" PRId64 ")", gap->line);
+        if (gap->times > 1)
+            fprintf(out, ", %" PRId64 " times", gap->times);
+        putc('\n', out);
+    }
+}
 
 bool law_complain(struct law_job *job, const char *about, struct str what)
 {

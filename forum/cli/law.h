@@ -3,9 +3,13 @@
 
 #include "base/arena.h"
 #include "cli/command.h"
+#include "law/document.h"
 #include "law/formula.h"
 
-/* What the commands on law texts share. They need no database. */
+/* What of a file was not taken in, a line each. */
+void law_say_gaps(FILE *, const struct document_gaps *);
+
+/* What the commands on law texts share that need no database. */
 struct law_job {
     struct command *command;
     const char *name; /* "palabre law apply" */

@@ -132,9 +132,29 @@ enum result amendment_numbered(struct db *db, struct arena *arena, const struct 
     return rows_end_one(&rows);
 }
 
+static enum result check_lines(const struct amendment_wish *wish, struct problems *problems)
+{
+    const struct {
+        const char *field;
+        struct str line;
+    } lines[] = {
+        { "name", wish->name },         { "signed_by", wish->signed_by },
+        { "division", wish->division }, { "alinea", wish->alinea },
+        { "address", wish->address },
+    };
+    enum result result = OK;
+
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        if (str_characters(lines[i].line) > AMENDMENT_LINE_MAX)
+            result =
+                problem_add_count(problems, lines[i].field,
+                                  N_("At most {count} characters, please."), AMENDMENT_LINE_MAX);
+    return result;
+}
+
 static enum result check_words(const struct amendment_wish *wish, struct problems *problems)
 {
-    enum result result = OK;
+    enum result result = check_lines(wish, problems);
 
     if (!str_trim(wish->words).length)
         result = problem_add(problems, "words", N_("The amendment needs its words."));

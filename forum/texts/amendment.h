@@ -69,6 +69,7 @@ struct amendments {
 enum {
     AMENDMENT_WORDS_MAX = 50000,
     AMENDMENT_REASONS_MAX = 32000,
+    AMENDMENT_LINE_MAX = 500, /* its name, who signed it, where it was filed, its address */
     AMENDMENTS_PER_PAGE = 50,
     AMENDMENTS_TOGETHER_MAX = 200, /* adopted in one go, or shown on one article */
 };
@@ -135,7 +136,8 @@ struct amendment_wish {
 
 /*
  * Proposes one; one that cannot be applied is taken too, refused, with its
- * reasons for all to see, and can be placed by hand. Problems for "words".
+ * reasons for all to see, and can be placed by hand. Problems for "words", "reasons",
+ * and, in one filed elsewhere, for the line that is too long: "name", "signed_by".
  * CONFLICT when one with this name is there in this text.
  */
 MUST_CHECK enum result amendment_add(struct db *, struct arena *, const struct amendment_wish *,
