@@ -33,6 +33,7 @@
 #include "texts/amendment_pages.h"
 #include "texts/annotation_hear.h"
 #include "texts/annotation_pages.h"
+#include "texts/link_pages.h"
 #include "texts/listen.h"
 #include "texts/pages.h"
 #include "texts/write.h"
@@ -157,6 +158,9 @@ const struct route routes[] = {
       .creates = true, .logs = true },
     { GET, "/d/:id/topics", linked_form, MEMBERS, linked_query },
     { POST, "/d/:id/topics", linked_send, MEMBERS, linked_fields, .form = linked_form,
+      .logs = true },
+    { GET, "/d/:id/law", law_link_form, MEMBERS, law_link_query },
+    { POST, "/d/:id/law", law_link_send, MEMBERS, law_link_fields, .form = law_link_form,
       .logs = true },
     { GET, "/d/:id/call", call_form, MEMBERS },
     { POST, "/d/:id/call", last_call_send, MEMBERS, call_fields, .form = call_form, .logs = true },
@@ -356,6 +360,7 @@ const struct route routes[] = {
       law_next_form, .creates = true, .logs = true },
     { GET, "/law/:slug", law_text_show, ANYONE, .formats = JSON | RSS },
     { GET, "/law/:slug/go", law_go, ANYONE, law_go_query },
+    { GET, "/law/:slug/tie", law_tie_form, MODERATORS, law_tie_query },
     { GET, "/law/:slug/compare/:name/:name", law_compare_show, ANYONE, law_compare_query,
       .formats = JSON },
     { GET, "/law/:slug/annotations", law_annotations_show, ANYONE, annotations_query,
@@ -475,13 +480,20 @@ topic_mark_part *const topic_mark = topic_mark_decision;
 topic_reader *const topic_readers[] = { notices_read_topic, NULL };
 decision_reader *const decision_readers[] = { notices_read_decision, NULL };
 
-event_listener *const event_listeners[] = { search_hear, notices_listen, flags_heard,
-                                            annotations_hear, NULL };
+event_listener *const event_listeners[] = { search_hear,      notices_listen, flags_heard,
+                                            annotations_hear, law_links_hear, NULL };
 
-account_listener *const account_listeners[] = {
-    teams_let_go,   meetings_let_go,    branches_let_go,   topics_let_go,  decisions_let_go,
-    notices_let_go, annotations_let_go, amendments_let_go, entries_let_go, NULL
-};
+account_listener *const account_listeners[] = { teams_let_go,
+                                                meetings_let_go,
+                                                branches_let_go,
+                                                topics_let_go,
+                                                decisions_let_go,
+                                                notices_let_go,
+                                                annotations_let_go,
+                                                amendments_let_go,
+                                                law_links_let_go,
+                                                entries_let_go,
+                                                NULL };
 
 text_listener *const text_listeners[] = { law_search_hear, NULL };
 
@@ -489,14 +501,18 @@ meeting_reader *const meeting_readers[] = { notices_read_meeting, NULL };
 minutes_listener *const minutes_listeners[] = { meeting_notices_hear, NULL };
 
 deed_listener *const deed_listeners[] = { box_hear, annotations_hear_deed, decision_notices_hear,
-                                          NULL };
+                                          law_links_hear_deed, NULL };
 
 annotation_listener *const annotation_listeners[] = { moderation_annotation_hear, NULL };
 
 team_listener *const team_listeners[] = { notices_listen_team, NULL };
 
-const struct decision_part decision_parts[] = { { decision_meetings, decision_meetings_html },
-                                                { 0 } };
+const struct decision_part decision_parts[] = {
+    { decision_law, decision_law_html, decision_law_json, decision_law_plain },
+    { decision_meetings, decision_meetings_html },
+    { 0 },
+};
+const struct concern_passage *const concern_passage = &law_passage;
 
 team_part *const team_parts[] = { team_calls, team_meetings, team_debates, NULL };
 
@@ -555,6 +571,6 @@ const struct log_kind log_kinds[] = { { "key", N_("New key of the log") },
                                       { "result", N_("Result of a vote") },
                                       { "warned", N_("Warning before sleep") },
                                       { "hidden", N_("Decision hidden or shown") },
-                                      { "law", N_("Version of a law text") },
+                                      { "law", N_("Law text") },
                                       { "amendment", N_("End of an amendment") },
                                       { 0 } };

@@ -1,6 +1,7 @@
 #include "accounts/pace.h"
 #include "base/arena.h"
 #include "decisions/concern_inside.h"
+#include "decisions/passage.h"
 #include "decisions/texts_pages.h"
 #include "render/language.h"
 
@@ -60,6 +61,8 @@ static enum result read_page(struct request *request, struct concern_page *view)
         result = concern_seconds_of(db, arena, id, &view->seconds);
     if (result == OK)
         result = concern_replies_of(db, arena, id, &view->replies);
+    if (result == OK)
+        result = concern_passage->read(request, id, &view->passage);
     if (result == OK)
         result = arbiters_of(db, arena, id, &view->arbiters);
     if (result == OK && request->visitor.account_id)

@@ -3,6 +3,7 @@
 
 #include "accounts/pace.h"
 #include "base/arena.h"
+#include "decisions/passage.h"
 #include "decisions/texts_pages.h"
 #include "render/language.h"
 
@@ -13,6 +14,7 @@ const struct field object_query[] = {
     { "harm", NULL, FIELD_TEXT, 0, HARM_MAX },
     { "remedy", NULL, FIELD_TEXT, 0, REMEDY_MAX },
     { "passage", NULL, FIELD_TEXT, 0, PASSAGE_MAX },
+    { "law", NULL, FIELD_LINE, 0, CONCERN_LAW_MAX },
     { 0 },
 };
 
@@ -20,6 +22,7 @@ const struct field object_fields[] = {
     { "harm", N_("The harm you see"), FIELD_TEXT, 0, HARM_MAX },
     { "remedy", N_("What would lift it"), FIELD_TEXT, 0, REMEDY_MAX },
     { "passage", N_("The words it is about"), FIELD_TEXT, 0, PASSAGE_MAX },
+    { "law", N_("The words of the law it is about"), FIELD_LINE, 0, CONCERN_LAW_MAX },
     { "version", NULL, FIELD_INTEGER, 0, INT64_MAX },
     { "way", NULL, FIELD_LINE, 0, 10 },
     { 0 },
@@ -56,7 +59,8 @@ enum result object_open(struct request *request, const struct texts_head *head,
         return OK;
     }
     view->form = request_form(request);
-    return result;
+    return result == OK ? concern_passage->offers(request, head->decision.id, &view->has_law)
+                        : result;
 }
 
 /* The objection they have open already, which they may go on with. */
@@ -112,6 +116,22 @@ static enum result lead_to_fork(struct request *request, const struct decision *
                             STR_ARGS(carried));
 }
 
+/* Raised, as part of what the day allows; it may be about words of a law, too. */
+static enum result end_raising(struct request *request, const struct decision *decision, int64_t id)
+{
+    struct str law = request_text(request, "law");
+    enum result result = OK;
+
+    if (law.length)
+        result = concern_passage->take(request, decision, id, law);
+    if (result == OK)
+        result = pace_day(request, SETTING_CONCERNS_A_DAY);
+    if (result != OK)
+        return result;
+    law = concern_path(&request->arena, decision, id);
+    return request_redirect(request, "%.*s", STR_ARGS(law));
+}
+
 static enum result stop(struct request *request, const struct decision *decision)
 {
     struct concern_wish wish = {
@@ -126,14 +146,8 @@ static enum result stop(struct request *request, const struct decision *decision
     int64_t id = 0;
     enum result result =
         concern_raise(request->db, &request->arena, &wish, &request->problems, &id);
-    struct str path;
 
-    if (result == OK)
-        result = pace_day(request, SETTING_CONCERNS_A_DAY);
-    if (result != OK)
-        return result;
-    path = concern_path(&request->arena, decision, id);
-    return request_redirect(request, "%.*s", STR_ARGS(path));
+    return result == OK ? end_raising(request, decision, id) : result;
 }
 
 enum result object_send(struct request *request)
@@ -167,6 +181,7 @@ const struct field raise_fields[] = {
     { "passage", N_("The words it is about"), FIELD_TEXT, 0, PASSAGE_MAX },
     { "harm", N_("The harm you see"), FIELD_TEXT, 0, HARM_MAX },
     { "remedy", N_("What would lift it"), FIELD_TEXT, 0, REMEDY_MAX },
+    { "law", N_("The words of the law it is about"), FIELD_LINE, 0, CONCERN_LAW_MAX },
     { "is_must", N_("This has to be settled before it is adopted"), FIELD_FLAG, 0, 1 },
     { 0 },
 };
@@ -197,6 +212,9 @@ enum result raise_form(struct request *request)
         result = find_raised(request, &view);
     if (result != OK)
         return result;
+    result = concern_passage->offers(request, view.head.decision.id, &view.has_law);
+    if (result != OK)
+        return result;
     view.form = request_form(request);
     raise_html(&request->page, &view);
     return OK;
@@ -215,15 +233,9 @@ enum result raise_send(struct request *request)
     };
     int64_t id = 0;
     enum result result = texts_head_for_part(request, request->ids[0], &head);
-    struct str path;
 
     wish.decision_id = head.decision.id;
     if (result == OK)
         result = concern_raise(request->db, &request->arena, &wish, &request->problems, &id);
-    if (result == OK)
-        result = pace_day(request, SETTING_CONCERNS_A_DAY);
-    if (result != OK)
-        return result;
-    path = concern_path(&request->arena, &head.decision, id);
-    return request_redirect(request, "%.*s", STR_ARGS(path));
+    return result == OK ? end_raising(request, &head.decision, id) : result;
 }

@@ -119,6 +119,7 @@ struct text_form {
     struct options options;      /* that can be chosen */
     struct concerns open;        /* that a new text may answer */
     struct stance held;          /* by the visitor; id 0: nothing */
+    bool has_law;                /* a concern can be about words of a law: passage.h */
     const struct form *form;
 };
 enum { ANSWERS_MAX = 16 }; /* concerns that one form can say it answers */
@@ -147,6 +148,7 @@ struct object_view {
     bool is_there; /* the visitor may object now */
     bool is_open;  /* unfolded */
     bool is_notice;
+    bool has_law; /* it can be about words of a law: passage.h */
     const struct form *form;
 };
 MUST_CHECK enum result object_open(struct request *, const struct texts_head *,
@@ -181,7 +183,8 @@ struct concern_page {
     struct concern_seconds seconds;
     struct concern_replies replies;
     struct arbiters arbiters;
-    struct teams teams; /* local groups the visitor leads, in whose name they may second */
+    struct teams teams;  /* local groups the visitor leads, in whose name they may second */
+    const void *passage; /* what concern_passage read of it; NULL: nothing */
     bool is_own;
     bool is_on; /* something can still be done about it */
     bool may_second;

@@ -350,6 +350,13 @@ static void put_proof(struct json *json, const struct trail_proof *proof)
     json_end(json);
 }
 
+static void put_others(struct json *json, const struct trail_page *view)
+{
+    for (size_t i = 0; i < DECISION_PARTS_MAX && decision_parts[i].read; i++)
+        if (view->others[i] && decision_parts[i].json)
+            decision_parts[i].json(json, view->others[i]);
+}
+
 void trail_json(struct page *page, const struct trail_page *view, const struct timeline *events)
 {
     const struct trail *trail = &view->trail;
@@ -368,6 +375,7 @@ void trail_json(struct page *page, const struct trail_page *view, const struct t
     put_vote(&json, &trail->vote);
     put_links(&json, &trail->links);
     put_review(&json, &trail->review);
+    put_others(&json, view);
     json_key(&json, "events");
     json_begin_array(&json);
     for (size_t i = 0; i < events->count; i++)

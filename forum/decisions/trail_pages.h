@@ -18,12 +18,16 @@ enum result trail_text_show(struct request *); /* /d/SLUG/ID/text/HASH.md: the e
 /*
  * What other domains show of a decision, at the end of its page: routes.c lists
  * them. read() gives what html() shows this visitor, and a number that changes
- * whenever that does and whatever the time is; what is NULL is not shown.
+ * whenever that does and whatever the time is; what is NULL is not shown. What it
+ * has no json() or plain() for stands on the page alone.
  */
+struct json;
 struct decision_part {
     enum result (*read)(struct request *, const struct decision *, const void **what,
                         int64_t *version);
     void (*html)(struct page *, const void *what);
+    void (*json)(struct json *, const void *what); /* a key and its value */
+    void (*plain)(struct page *, const void *what);
 };
 extern const struct decision_part decision_parts[]; /* ended by a zeroed one */
 enum { DECISION_PARTS_MAX = 4 };
@@ -61,6 +65,12 @@ void cites_html(struct page *, const struct trail_cites *);
 /* The same as plain text, 80 columns wide, and as JSON. */
 void trail_plain(struct page *, const struct trail_page *);
 void trail_json(struct page *, const struct trail_page *, const struct timeline *events);
+
+/* For decision_parts in plain text: a heading, words wrapped (their own line breaks kept), and
+ * "name: value", which is left out without a value. */
+void trail_put_title(struct page *, struct str title);
+void trail_put_words(struct page *, int indent, struct str text);
+void trail_put_fact(struct page *, struct str name, struct str value);
 
 /* Is the decision stopped by an objection that others second? Then it is shown as such. */
 const struct state_look *decision_look_now(const struct decision *, bool is_stopped);

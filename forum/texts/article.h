@@ -2,6 +2,7 @@
 #define TEXTS_ARTICLE_H
 
 #include "access/may.h"
+#include "texts/link.h"
 #include "texts/margin.h"
 #include "texts/proposed.h"
 #include "texts/state.h"
@@ -41,10 +42,11 @@ struct article_page {
     struct paragraph *paragraphs; /* one for each alinéa, row and note, in reading order */
     size_t count;
 
-    struct orphans orphans;    /* of this article */
-    struct proposeds proposed; /* amendments to the article as a whole, or beside it */
-    struct str discuss;        /* where one speaks of all of it; empty: nowhere */
-    struct str amend;          /* where an amendment to it is written; empty: nowhere */
+    struct article_decisions decisions; /* tied to it, that the visitor may read: link.h */
+    struct orphans orphans;             /* of this article */
+    struct proposeds proposed;          /* amendments to the article as a whole, or beside it */
+    struct str discuss;                 /* where one speaks of all of it; empty: nowhere */
+    struct str amend;                   /* where an amendment to it is written; empty: nowhere */
 
     struct str canonical; /* a whole address; empty: the site does not know its own */
 };

@@ -71,7 +71,9 @@ static enum result article_fill(struct request *request, struct article_page *vi
     result = article_read(request->db, &request->arena, request->names[2], view);
     if (result == OK)
         result = annotations_of_article(request->db, &request->arena, view);
-    return result == OK ? amendments_fill(request->db, &request->arena, view) : result;
+    if (result == OK)
+        result = amendments_fill(request->db, &request->arena, view);
+    return result == OK ? decisions_of_article(request->db, &request->arena, view) : result;
 }
 
 static enum result render_main(struct request *request, struct page *page, void *context)
@@ -98,6 +100,8 @@ static enum result show_to_member(struct request *request, struct article_page *
     part.context = view;
     law_article_top_html(&request->page, view);
     result = request_shared(request, &part);
+    if (may_moderate(&request->visitor))
+        law_article_tie_html(&request->page, view);
     frame_bottom(&request->page);
     return result;
 }

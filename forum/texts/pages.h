@@ -141,6 +141,7 @@ enum result law_go(struct request *); /* what the selects of a page lead to */
 /* What their templates need. */
 void law_article_top_html(struct page *, const struct article_page *);
 void law_article_main_html(struct page *, const struct article_page *);
+void law_article_tie_html(struct page *, const struct article_page *); /* for moderators */
 void law_article_gone_html(struct page *, const struct article_gone_page *);
 void law_article_json(struct page *, const struct article_page *);
 
