@@ -32,6 +32,7 @@
 #include "teams/team.h"
 #include "texts/amendment.h"
 #include "texts/annotation.h"
+#include "texts/link.h"
 #include "topics/category.h"
 #include "topics/like.h"
 #include "topics/post.h"
@@ -479,6 +480,28 @@ static void amend(struct subject *subject)
     must(amendment_add(forum, &arena, &wish, problems(), &number));
 }
 
+/* Beside an article stands what is decided of it, for who may read the decision. */
+static void tie(const struct subject *subject)
+{
+    struct law_text text;
+    struct law_version version;
+    struct state article;
+    struct law_link_wish wish = { .decision_id = subject->decision_id,
+                                  .text = &text,
+                                  .version = &version,
+                                  .article = &article,
+                                  .alinea = 1,
+                                  .relation = RELATION_DECIDES,
+                                  .actor_id = WRITER };
+
+    must(text_called(forum, &arena, STR(LAW_SLUG), &text));
+    must(law_version_named(forum, &arena, &text, STR("v1"), &version));
+    must(article_at(forum, &arena, version.id, STR("1"), &article));
+    must(law_link_add(forum, &arena, &wish, problems()));
+    wish.concern_id = subject->concern_id;
+    must(law_link_add(forum, &arena, &wish, problems()));
+}
+
 static bool is_of_trial(const char *path)
 {
     return !strncmp(path, "/d/", 3) && (strstr(path, "/fork") || strstr(path, "/trial") ||
@@ -507,6 +530,7 @@ static void fill_forum(void)
             decide(subject);
             annotate(subject);
             amend(subject);
+            tie(subject);
             try_out(subject);
             set_state(subject);
             meet(subject);

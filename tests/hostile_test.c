@@ -27,6 +27,7 @@
 #include "teams/team.h"
 #include "texts/amendment.h"
 #include "texts/annotation.h"
+#include "texts/link.h"
 #include "topics/category.h"
 #include "topics/held.h"
 #include "topics/post.h"
@@ -332,6 +333,28 @@ static void amend_law(const struct published *published)
     }
 }
 
+/* The decision and its concern are about words that will be gone. */
+static void tie_law(const struct published *published)
+{
+    struct problems problems = { .arena = &arena };
+    struct law_text text;
+    struct law_version version;
+    struct state article;
+    struct law_link_wish wish = { .decision_id = decision_id,
+                                  .text = &text,
+                                  .version = &version,
+                                  .article = &article,
+                                  .relation = RELATION_DECIDES,
+                                  .actor_id = people[MEMBER] };
+
+    must(text_find(forum, &arena, published->text_id, &text));
+    must(law_version_find(forum, &arena, published->version_id, &version));
+    must(article_at(forum, &arena, version.id, STR("1"), &article));
+    must(law_link_add(forum, &arena, &wish, &problems));
+    wish.concern_id = concern_id;
+    must(law_link_add(forum, &arena, &wish, &problems));
+}
+
 /* Two versions, with what differs between them, a table and a note. */
 static void add_law(void)
 {
@@ -361,8 +384,10 @@ static void add_law(void)
         document_add(&arena, &document, &note);
         document_close(&arena, &document);
         must(text_publish(forum, &arena, &wish, &problems, &published));
-        if (!i)
+        if (!i) {
             annotate_law(&published);
+            tie_law(&published);
+        }
         amend_law(&published);
     }
 }

@@ -175,8 +175,8 @@ START_TEST(what_was_tied_can_be_untied_and_the_log_keeps_both)
     begin();
     tie(&ada, "1", "");
     before = law_entries();
-    client_post(&ada, "/d/1/law", "unlink",
-                str_format(&arena, "%d", (int)links().items[0].id).data, NULL);
+    client_post(&ada, "/d/1/law", "unlink", str_format(&arena, "%d", (int)links().items[0].id).data,
+                NULL);
     ck_assert_int_eq(ada.status, 303);
     ck_assert_int_eq(links().count, 0);
     ck_assert_int_eq(law_entries(), before + 1);
@@ -234,8 +234,8 @@ START_TEST(a_concern_about_words_that_are_not_there_is_not_raised)
     tie(&ada, "1", "");
     law_publish(forum, "other", FIRST);
     for (int i = 0; i < 4; i++) {
-        static const char *const wrong[] = { "Article 1", "/law/durable/v1/9",
-                                             "/law/other/v1/1", "/law/durable/v1/1#al9" };
+        static const char *const wrong[] = { "Article 1", "/law/durable/v1/9", "/law/other/v1/1",
+                                             "/law/durable/v1/1#al9" };
 
         raise(wrong[i]);
         ck_assert_int_eq(bob.status, 422);
@@ -266,14 +266,12 @@ END_TEST
 
 RUN_TESTS("links between laws and decisions",
           an_article_is_tied_by_who_put_the_question_its_clerk_and_moderators,
-          what_is_tied_twice_is_tied_once,
-          what_is_not_there_is_named_and_keeps_what_was_typed,
+          what_is_tied_twice_is_tied_once, what_is_not_there_is_named_and_keeps_what_was_typed,
           the_article_shows_the_decision_and_how_far_it_is,
           a_kept_article_page_follows_the_decision,
           who_may_not_read_the_debate_is_not_told_of_the_decision,
           the_decision_shows_the_words_as_they_stood_and_whether_they_changed,
-          an_article_that_is_gone_is_said_to_be,
-          what_was_tied_can_be_untied_and_the_log_keeps_both,
+          an_article_that_is_gone_is_said_to_be, what_was_tied_can_be_untied_and_the_log_keeps_both,
           a_moderator_goes_from_an_article_to_the_form_of_a_decision,
           a_concern_may_be_about_words_of_a_law_that_its_decision_is_tied_to,
           a_concern_about_words_that_are_not_there_is_not_raised,
