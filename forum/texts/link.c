@@ -16,8 +16,8 @@ static const struct {
     const char *name;
 } relations[RELATIONS] = {
     [RELATION_DEBATES] = { "debates", N_("speaks of") },
-    [RELATION_DECIDES] = { "decides", N_("decides how it reads") },
-    [RELATION_FORKS] = { "forks", N_("tries two ways of") },
+    [RELATION_DECIDES] = { "decides", N_("decides on") },
+    [RELATION_FORKS] = { "forks", N_("tries two ways for") },
     [RELATION_SUPERSEDES] = { "supersedes", N_("takes the place of") },
 };
 

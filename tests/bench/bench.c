@@ -7,6 +7,8 @@
  *                                     against rendering alone
  *     bench dump FILE POSTS           writes a Discourse dump
  *     bench restore DATABASE FILE     brings it in; prints posts a second, and its memory in MB
+ *     bench law DATABASE              publishes the next version of its law; prints how many
+ *                                     annotations a second were placed, and its memory in MB
  *     bench floor PORT FILE           sends the file as a constant page, as fast as the library can
  *
  * The floor is a bare libmicrohttpd daemon a worker, set up as the server's own are.
@@ -26,6 +28,7 @@
 #include "bench/decide.h"
 #include "bench/fill.h"
 #include "bench/import.h"
+#include "bench/law.h"
 #include "bench/words.h"
 #include "http/csrf.h"
 #include "http/exchange.h"
@@ -62,6 +65,7 @@ static int fill_database(const char *database, const char *posts)
         return 1;
     bench_fill(store, count);
     bench_decide(store);
+    bench_law(store);
     if (store_write(store, begin_sessions, NULL) != OK)
         return 1;
     store_close(store);
@@ -80,6 +84,19 @@ static int import(const char *database, const char *posts)
     printf("%.3f\n", speed.imported / speed.rendered);
     fprintf(stderr, "%.0f posts a second came in, %.0f rendered alone\n", speed.imported,
             speed.rendered);
+    store_close(store);
+    return 0;
+}
+
+static int publish_law(const char *database)
+{
+    struct store *store = store_open(database);
+    struct law_speed speed;
+
+    if (!store)
+        return 1;
+    speed = bench_law_again(store);
+    printf("%.0f %.0f\n", speed.annotations_per_second, speed.grown_megabytes);
     store_close(store);
     return 0;
 }
@@ -204,6 +221,8 @@ int main(int argc, char **argv)
         return fill_database(argv[2], argv[3]);
     if (argc == 4 && !strcmp(argv[1], "import"))
         return import(argv[2], argv[3]);
+    if (argc == 3 && !strcmp(argv[1], "law"))
+        return publish_law(argv[2]);
     if (argc == 4 && !strcmp(argv[1], "dump"))
         return write_dump(argv[2], argv[3]);
     if (argc == 4 && !strcmp(argv[1], "restore"))
@@ -214,6 +233,6 @@ int main(int argc, char **argv)
         return serve(argv[2], argv[3], argv[4], false);
     if (argc == 4 && !strcmp(argv[1], "floor"))
         return serve_floor(argv[2], argv[3]);
-    fputs("usage: bench fill|import|dump|restore|serve|floor …\n", stderr);
+    fputs("usage: bench fill|import|dump|restore|law|serve|floor …\n", stderr);
     return 2;
 }
