@@ -43,6 +43,13 @@ MUST_CHECK enum result demo_fill_events(struct filling *);
 MUST_CHECK enum result demo_decide(struct filling *, const struct demo_step *);
 MUST_CHECK enum result demo_try(struct filling *, const struct demo_step *);
 MUST_CHECK enum result demo_meet(struct filling *, const struct demo_step *);
+/* One of a law text, or that ties it to a decision: demo_law.c. */
+MUST_CHECK enum result demo_law(struct filling *, const struct demo_step *);
+
+/* Who writes in a debate or gives thanks there has it open: they read it, and saw what they were
+ * told of it. */
+MUST_CHECK enum result filling_read(struct filling *, const struct demo_debate *,
+                                    int64_t account_id);
 
 /* The decision of a step; its id, found by what it follows when need be. */
 struct demo_decision *filling_decision(struct filling *, const struct demo_step *);

@@ -87,10 +87,8 @@ static enum result answer(struct filling *filling, const struct demo_event *even
     return result;
 }
 
-/* Who writes in a debate or gives thanks there has it open: they read it, and saw what they were
- * told of it. */
-static enum result read_debate(struct filling *filling, const struct demo_debate *debate,
-                               int64_t account_id)
+enum result filling_read(struct filling *filling, const struct demo_debate *debate,
+                         int64_t account_id)
 {
     enum result result = reading_kind.write(filling->db, debate->id, account_id, debate->written);
 
@@ -111,7 +109,7 @@ static enum result write_post(struct filling *filling, const struct demo_event *
     if (result != OK)
         return result;
     debate->written = event->number;
-    return read_debate(filling, debate, filling_person(filling, event->handle));
+    return filling_read(filling, debate, filling_person(filling, event->handle));
 }
 
 static enum result edit_post(struct filling *filling, const struct demo_event *event,
@@ -139,7 +137,7 @@ static enum result like_post(struct filling *filling, const struct demo_event *e
         result = post_like(filling->db, &wish, &filling->problems);
         if (result == OK)
             result =
-                read_debate(filling, &filling->demo.debates.items[event->debate], wish.account_id);
+                filling_read(filling, &filling->demo.debates.items[event->debate], wish.account_id);
     }
     return result;
 }
@@ -184,6 +182,8 @@ static enum result act_on_post(struct filling *filling, const struct demo_event 
 
 static enum result take_step(struct filling *filling, const struct demo_step *step)
 {
+    if (step->verb >= STEP_TIE)
+        return demo_law(filling, step);
     if (step->verb >= STEP_MEETING)
         return demo_meet(filling, step);
     return step->verb >= STEP_OFFER ? demo_try(filling, step) : demo_decide(filling, step);

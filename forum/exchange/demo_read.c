@@ -116,6 +116,8 @@ static enum result read_file(struct reading *reading, const struct embedded_file
         return read_list(reading, read_category);
     if (str_starts(reading->rest, "decision: "))
         return demo_read_decision(reading);
+    if (str_starts(reading->rest, "law: "))
+        return demo_read_law(reading);
     if (str_starts(reading->rest, "meetings: "))
         return demo_read_meetings(reading);
     return demo_read_debate(reading);

@@ -51,9 +51,9 @@ struct arena;
  *     team: Textes                     with readers or writers: team
  *     Drafts, before they are shown.
  *
- * decision-….txt and meetings.txt: demo_steps.h. Every other file is a debate, with the fields
- * title, category (a slug), language and perhaps tags (between commas). Its blocks are what happens
- * in it; the times need not be in order, the numbers of posts must be.
+ * decision-….txt, meetings.txt and law-….txt: demo_steps.h. Every other file is a debate, with the
+ * fields title, category (a slug), language and perhaps tags (between commas). Its blocks are what
+ * happens in it; the times need not be in order, the numbers of posts must be.
  *
  *     == 1 Tilleul, day 2 18:10                  the first post
  *     == 2 Hirondelle to topic, day 2 21:32      an answer to the topic
@@ -132,6 +132,15 @@ struct demo_decision {
     int64_t concern_count;
 };
 
+struct demo_law {
+    struct str word; /* as other files call it, and its address */
+    struct str title;
+    struct str kind;
+    struct str language;
+    struct str category; /* slug */
+    int64_t id;          /* once its first version is published */
+};
+
 struct demo_meeting {
     struct str word;
     int64_t id;
@@ -146,7 +155,7 @@ enum demo_act {
     DEMO_TAKE,
     DEMO_PIN,
     DEMO_CLOSE,
-    DEMO_STEP, /* of a decision or a meeting */
+    DEMO_STEP, /* of a decision, a meeting or a law text */
 };
 
 struct demo_event {
@@ -201,6 +210,12 @@ struct demo_meetings {
     size_t size;
 };
 
+struct demo_laws {
+    struct demo_law *items;
+    size_t count;
+    size_t size;
+};
+
 struct demo {
     int64_t now;       /* it is filled */
     int64_t first_day; /* when day 1 begins: demo_first_day() */
@@ -210,7 +225,8 @@ struct demo {
     struct demo_debates debates;
     struct demo_decisions decisions;
     struct demo_meetings meetings; /* filled in as they are called */
-    struct demo_events events;     /* by time */
+    struct demo_laws laws;
+    struct demo_events events; /* by time */
 };
 
 /* Ended by one without a name; told as seen from now. NOT_VALID with the file, the line and the

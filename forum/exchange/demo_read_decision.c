@@ -9,7 +9,7 @@ static const char *const verbs[] = {
     "reservation", "aside",  "concern", "block",   "second",       "reply",   "answer",  "resolve",
     "set-aside",   "call",   "offer",   "charter", "own",          "agree",   "start",   "join",
     "evidence",    "report", "verdict", "owners",  "call-verdict", "meeting", "item",    "present",
-    "others",      "noted",  "minutes", "publish", "put",          NULL,
+    "others",      "noted",  "minutes", "publish", "put",          "tie",     NULL,
 };
 
 struct str step_field(const struct demo_step *step, const char *name)
@@ -82,8 +82,8 @@ static enum result read_act(struct reading *reading, struct str act, struct demo
 }
 
 /* What follows the comma: a moment, and perhaps a language at its end. */
-static enum result read_moment(struct reading *reading, struct str when, struct demo_step *step,
-                               int64_t *at)
+enum result step_read_moment(struct reading *reading, struct str when, struct demo_step *step,
+                             int64_t *at)
 {
     when = str_trim(when);
     if (str_ends(when, " en") || str_ends(when, " fr")) {
@@ -109,7 +109,7 @@ static bool is_field(struct str line)
     return true;
 }
 
-static enum result read_fields(struct reading *reading, struct demo_step *step)
+enum result step_read_fields(struct reading *reading, struct demo_step *step)
 {
     struct str whole = reading_text(reading), rest = whole;
 
@@ -144,9 +144,10 @@ static enum result read_step(struct reading *reading, struct str head, size_t de
     step->language = language;
     result = read_act(reading, str_slice(head, 0, comma), step);
     if (result == OK)
-        result = read_moment(reading, str_slice(head, comma + 1, head.length), step, &event.at);
+        result =
+            step_read_moment(reading, str_slice(head, comma + 1, head.length), step, &event.at);
     if (result == OK)
-        result = read_fields(reading, step);
+        result = step_read_fields(reading, step);
     if (result == OK)
         *list_add(reading->arena, &reading->demo->events) = event;
     return result;

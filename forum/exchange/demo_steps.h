@@ -4,7 +4,7 @@
 #include "exchange/demo_text.h"
 
 /*
- * The demo's decisions and meetings. A file that begins with "decision:" is a
+ * The demo's decisions, meetings and law texts. A file that begins with "decision:" is a
  * decision, with the fields decision (the word other files call it by), and
  * debate, the file of the debate it is opened from; or follows, the decision whose
  * branches it merges. A file that begins with "meetings:" is all meetings. Both
@@ -41,6 +41,18 @@
  *     item WORD about DEBATE|DECISION (title; text), present WORD NAMES, others WORD N,
  *     noted WORD N (arguments objections outcome), minutes WORD (text), publish WORD,
  *     put WORD N       its text becomes the proposed one of its decision
+ *
+ *     tie LAW N RELATION (alinea amendment): ties article N to the decision
+ *
+ * A file that begins with "law:" is a law text: the word other files call it by (its address
+ * too), title, kind, language, and category, where its debates are opened. Its blocks:
+ *
+ *     version N        label; text: Markdown, headings of three fields (exchange/law_markdown.h)
+ *     note N al M "WORDS" opens WORD (as title; text), note N al M "WORDS" about DEBATE (as):
+ *                      somebody points at words of alinéa M of article N
+ *     amend N opens WORD (title; text): the reasons, then a line "=== words", then the formula
+ *     reply WORD (text): in a debate that was opened so
+ *     adopt NUMBERS (label): these amendments become a version
  */
 enum demo_verb {
     STEP_OPEN,
@@ -80,6 +92,11 @@ enum demo_verb {
     STEP_MINUTES,
     STEP_PUBLISH,
     STEP_PUT,
+    STEP_TIE,
+    STEP_TEXT, /* and below: of a law text */
+    STEP_NOTE,
+    STEP_AMEND,
+    STEP_ADOPT,
     STEP_VERBS,
 };
 
@@ -93,6 +110,9 @@ struct step_field {
 struct demo_step {
     enum demo_verb verb;
     size_t decision; /* in struct demo; of a meeting's step none */
+    size_t law;      /* in struct demo, of a law text's step */
+    size_t debate;   /* in struct demo, that it opens: opens */
+    bool opens;
     struct str what; /* after the verb: "1", "A supports", "tuesday 2" */
     struct str who;  /* by whom: a handle, or "clerk" */
     struct step_field fields[STEP_FIELDS_MAX];
@@ -110,5 +130,12 @@ int64_t step_moment(int64_t first_day, int64_t now, struct str text);
 /* One such file. */
 MUST_CHECK enum result demo_read_decision(struct reading *);
 MUST_CHECK enum result demo_read_meetings(struct reading *);
+MUST_CHECK enum result demo_read_law(struct reading *);
+
+/* What all of them are made of: the moment after a head's comma, perhaps with a language at its
+ * end; the fields and the text of a block. NOT_VALID as in demo_text.h. */
+MUST_CHECK enum result step_read_moment(struct reading *, struct str when, struct demo_step *,
+                                        int64_t *at);
+MUST_CHECK enum result step_read_fields(struct reading *, struct demo_step *);
 
 #endif
