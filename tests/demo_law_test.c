@@ -1,17 +1,15 @@
 /* The demo's bill: what became of what people said of it, and of the amendments to it. */
 #include "decisions/decision.h"
 #include "exchange/demo.h"
-#include "support/client.h"
 #include "support/forum.h"
-#include "support/markup.h"
 #include "texts/amendment.h"
+#include "texts/amendment_article.h"
 #include "texts/annotation_list.h"
 #include "texts/link.h"
 
 static const struct visitor nobody_in_particular = { 0 };
 static struct str fault;
 static struct law_text bill;
-static struct client nobody;
 
 static void fill_demo(struct store *store)
 {
@@ -68,7 +66,7 @@ START_TEST(what_was_said_of_its_words_moved_or_was_reworded_or_is_kept_without_t
 {
     struct db *db = filled();
 
-    ck_assert_int_eq(state_of(db, "Ce qui s’use seul se vend seul."), ANCHOR_EXACT);
+    ck_assert_int_eq(state_of(db, "Ce qui s’use seul se vend seul."), ANCHOR_MOVED);
     ck_assert_int_eq(
         state_of(db, "quinze ans pour les appareils qui lavent, chauffent ou conservent"),
         ANCHOR_EXACT);
@@ -94,36 +92,47 @@ START_TEST(two_amendments_are_adopted_and_one_cannot_be_applied)
 }
 END_TEST
 
+/* Article 3 as its page shows it. */
+static struct article_page article_three(struct db *db)
+{
+    struct article_page view = { .visitor = &nobody_in_particular, .text = bill };
+
+    ck_assert_int_eq(law_version_find(db, &arena, bill.version_id, &view.version), OK);
+    ck_assert_int_eq(article_read(db, &arena, STR("3"), &view), OK);
+    ck_assert_int_eq(amendments_fill(db, &arena, &view), OK);
+    ck_assert_int_eq(decisions_of_article(db, &arena, &view), OK);
+    return view;
+}
+
 START_TEST(two_amendments_to_the_same_words_say_so_on_the_article)
 {
-    filled();
-    client_get(&nobody, "/law/durer/latest/3");
-    ck_assert_int_eq(nobody.status, 200);
-    markup_check(nobody.body, false, "article 3");
-    ck_assert(client_sees(&nobody, "It changes the same words as"));
-    ck_assert(client_sees(&nobody, "Vingt ans pour ce qui chauffe") ||
-              client_sees(&nobody, "vingt ans"));
+    struct article_page view = article_three(filled());
+    const struct proposeds *proposed = &view.paragraphs[1].proposed;
+
+    ck_assert_uint_eq(proposed->count, 2);
+    ck_assert_int_eq(proposed->items[0].number, 3);
+    ck_assert_int_eq(proposed->items[0].conflicts_with, 4);
+    ck_assert_int_eq(proposed->items[1].conflicts_with, 3);
 }
 END_TEST
 
 START_TEST(article_debate_and_decision_are_one_click_from_each_other)
 {
     struct db *db = filled();
+    struct article_page view = article_three(db);
     struct law_links links;
-    struct decision decision;
+    const struct decision *decision;
 
-    ck_assert_int_eq(decision_find(db, &arena, 11, &decision), OK);
-    ck_assert_int_eq(decision.state, STATE_OPEN);
-    ck_assert_int_eq(law_links_of_decision(db, &arena, decision.id, &links), OK);
+    ck_assert_uint_eq(view.decisions.count, 1);
+    decision = &view.decisions.items[0].decision;
+    ck_assert_int_eq(decision->id, 11);
+    ck_assert_int_eq(decision->state, STATE_OPEN);
+    ck_assert_int_eq(decision->topic_id, amendment(db, 4).topic_id);
+    ck_assert_int_eq(law_links_of_decision(db, &arena, decision->id, &links), OK);
     ck_assert_uint_eq(links.count, 3);
-    ck_assert(str_equal(links.items[0].article.segment.num, STR("3")));
     ck_assert_int_eq(links.items[0].alinea.segment.number, 2);
     ck_assert(!links.items[0].has_changed);
-    client_get(&nobody, "/law/durer/latest/3");
-    ck_assert(client_sees(&nobody, decision_path(&arena, &decision).data));
-    client_get(&nobody, decision_path(&arena, &decision).data);
-    ck_assert(client_sees(&nobody, "/law/durer/v3/3#al2"));
-    ck_assert(client_sees(&nobody, "/law/durer/amendments/4"));
+    ck_assert_int_eq(links.items[2].amendment, 4);
 }
 END_TEST
 

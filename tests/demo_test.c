@@ -18,7 +18,7 @@
 #include "topics/post.h"
 #include "topics/reading.h"
 
-enum { DEBATES_MAX = 40 };
+enum { DEBATES_MAX = 40, FILLED_WITHIN_SECONDS = 600 };
 
 /* Sees every space. */
 static const struct visitor everywhere = { .account_id = 1, .role = ADMINISTRATOR };
@@ -189,7 +189,9 @@ START_TEST(what_happens_in_it_happened_when_it_says)
             if (str_equal(topics.items[j].title, title))
                 ck_assert_int_eq(
                     post_by_number(db, &arena, topics.items[j].id, event->number, &post), OK);
-        ck_assert_int_eq(post.created_at, event->at);
+        /* What is told as hours ago was so when the demo was filled. */
+        ck_assert_int_le(post.created_at, event->at);
+        ck_assert_int_ge(post.created_at, event->at - FILLED_WITHIN_SECONDS);
         ck_assert(str_equal(post.author.handle, event->handle));
         ck_assert_int_eq(post.parent_number, event->answers);
     }
@@ -230,7 +232,7 @@ START_TEST(it_shows_what_a_debate_may_hold)
     ck_assert_int_ge(tables, 10);
     ck_assert_int_eq(closed, 1);
     ck_assert_int_eq(pinned, 1);
-    ck_assert_int_eq(tagged, topics.count);
+    ck_assert_int_ge(tagged, 13); /* those that are opened from words of a law have none */
 }
 END_TEST
 

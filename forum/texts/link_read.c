@@ -199,11 +199,17 @@ enum result decisions_of_article(struct db *db, struct arena *arena, struct arti
     enum result result;
 
     while (count < LAW_LINKS_MAX && rows_next(&rows)) {
-        ids[count++] = row_integer(&rows, "decision_id");
-        *list_add(arena, &view->decisions) = (struct article_decision){
+        const struct article_decision link = {
             .relation = (enum law_relation)row_integer(&rows, "relation"),
             .alinea = number_shown(view, row_integer(&rows, "segment_id")),
         };
+
+        /* A decision that is also tied to amendments of the same words is named once. */
+        if (count && ids[count - 1] == row_integer(&rows, "decision_id") &&
+            view->decisions.items[count - 1].alinea == link.alinea)
+            continue;
+        ids[count++] = row_integer(&rows, "decision_id");
+        *list_add(arena, &view->decisions) = link;
     }
     result = rows_end(&rows);
     for (size_t i = 0; result == OK && i < count; i++)
