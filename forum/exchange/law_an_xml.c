@@ -256,8 +256,11 @@ static bool is_file(struct str bytes)
 {
     struct law_xml_root root;
 
-    return law_xml_root(bytes, &root) && (str_equal(str_of(root.name), STR("amendement")) ||
-                                          str_equal(str_of(root.name), STR("amendements")));
+    /* XML that breaks before its root is read, and refused with what is wrong in it */
+    if (!law_xml_root(bytes, &root))
+        return law_xml_is(bytes);
+    return str_equal(str_of(root.name), STR("amendement")) ||
+           str_equal(str_of(root.name), STR("amendements"));
 }
 
 const struct amendments_reader law_an_xml_reader = { "amendments of the Assemblée nationale (XML)",
