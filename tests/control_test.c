@@ -93,7 +93,7 @@ END_TEST
 /* Types these words after "palabre", where a server has the database; its exit status. */
 static int type_words(const char *line)
 {
-    char *argv[WORDS], **words = argv, *rest = arena_alloc(&arena, strlen(line) + 1);
+    char *argv[WORDS], *typed[WORDS], **words = argv, *rest = arena_alloc(&arena, strlen(line) + 1);
     struct command command = { .database = place() };
     struct control *control = control_start(place(), forum_store());
     const struct command_entry *entry;
@@ -104,9 +104,13 @@ static int type_words(const char *line)
         command.argc++;
     entry = command_find(&command.argc, &words);
     command.argv = words;
+    memcpy(typed, words, (size_t)command.argc * sizeof *typed);
     open_files(&command);
     status = command_run(entry, &command);
     hear(&command);
+    for (int i = 0; i < command.argc; i++)
+        if (words[i] != typed[i])
+            free(words[i]); /* a path that was made whole lives with the process */
     control_stop(control);
     return status;
 }
