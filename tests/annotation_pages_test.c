@@ -79,8 +79,8 @@ START_TEST(what_is_wrong_is_said_and_nothing_typed_is_lost)
     sees(&bob, "id=\"piece3\" value=\"3\" checked");
     sees(&bob, "value=\"Ten years or fifteen?\"");
     sees(&bob, "Ten is little.</textarea>");
-    client_post(&bob, "/law/durable/v1/4/discuss", "alinea", "2", "title", "Short", "body",
-                "", NULL);
+    client_post(&bob, "/law/durable/v1/4/discuss", "alinea", "2", "title", "Short", "body", "",
+                NULL);
     ck_assert_int_eq(bob.status, 422);
     sees(&bob, "href=\"#body\"");
     sees(&bob, "href=\"#title\"");

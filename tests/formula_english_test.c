@@ -1,4 +1,5 @@
-/* Amendments of the Parliament of the United Kingdom: to bills by page and line, to acts by section. */
+/* Amendments of the Parliament of the United Kingdom: to bills by page and line, to acts by
+ * section. */
 #include "base/arena.h"
 #include "law/formula.h"
 #include "support/suite.h"

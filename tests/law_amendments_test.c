@@ -123,7 +123,8 @@ START_TEST(an_amendment_of_the_assemblee_is_read)
     ck_assert_text(amendment->group, "Semailles");
     ck_assert_text(amendment->date, "2031-06-21");
     ck_assert_text(amendment->dispositif,
-                   "À l’alinéa\u00a02, substituer aux mots\u00a0:\n«\u00a0des jardins\u00a0»\nles mots\u00a0:\n"
+                   "À l’alinéa\u00a02, substituer aux mots\u00a0:\n«\u00a0des jardins\u00a0»\nles "
+                   "mots\u00a0:\n"
                    "«\u00a0des 1ers vergers & jardins\u00a0».");
     ck_assert_text(amendment->reasons, "Les vergers manquaient.");
     ck_assert_text(amendment->outcome, "Adopté");

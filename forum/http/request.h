@@ -36,7 +36,8 @@ enum field_kind {
     FIELD_SECRET,  /* taken byte for byte, never shown again */
     FIELD_INTEGER, /* min and max bound its value */
     FIELD_FLAG,    /* a check box */
-    FIELD_CHOICES, /* check boxes of one name: the values of those that are checked, spaces between */
+    FIELD_CHOICES, /* check boxes of one name: the values of those that are checked, spaces between
+                    */
 };
 
 /*

@@ -24,7 +24,8 @@ struct str formula_write_whole(struct arena *, const struct amend_article *befor
 
 /*
  * Which alinéa became which: for each one after, the one before that it was, or
- * (size_t)-1. In order, the most alike together; beyond some hundreds that changed only the same words.
+ * (size_t)-1. In order, the most alike together; beyond some hundreds that changed only the same
+ * words.
  */
 size_t *alineas_paired(struct arena *, const struct amend_article *before,
                        const struct str_list *after);

@@ -1,6 +1,6 @@
 /* What moderators do with annotations of others stands in the public record. */
-#include "moderation/pages.h"
 #include "texts/annotation.h"
+#include "moderation/pages.h"
 
 enum result moderation_annotation_hear(struct db *db, const struct annotation_deed *deed)
 {

@@ -67,7 +67,7 @@ struct amendments {
 };
 
 enum {
-    AMENDMENT_WORDS_MAX = 50000,
+    AMENDMENT_WORDS_MAX = 100000,
     AMENDMENT_REASONS_MAX = 32000,
     AMENDMENT_LINE_MAX = 500, /* its name, who signed it, where it was filed, its address */
     AMENDMENTS_PER_PAGE = 50,
