@@ -131,30 +131,6 @@ enum result discuss_form(struct request *request)
     return OK;
 }
 
-/* "12", "/t/where-we-meet/12", "https://forum.example/t/where-we-meet/12/3"; 0 for none of these.
- */
-static int64_t topic_named(struct str typed)
-{
-    size_t at = str_find(typed, STR("/t/"), 0);
-    struct str rest;
-    int64_t id;
-
-    if (str_to_id(typed, &id))
-        return id;
-    if (at == typed.length)
-        return 0;
-    rest = str_slice(typed, at + 3, typed.length);
-    while (rest.length) {
-        struct str part = str_cut(&rest, '/');
-        struct str number = str_cut(&part, '?');
-
-        number = str_cut(&number, '#');
-        if (str_to_id(number, &id))
-            return id;
-    }
-    return 0;
-}
-
 static bool wants_join(const struct request *request)
 {
     return request_text(request, "topic").length || request_integer(request, "debate");

@@ -102,3 +102,25 @@ struct str slug_from(struct arena *arena, struct str title)
     return is_number(slug) ? str_format(arena, "topic-%.*s", STR_ARGS(slug))
                            : str_copy(arena, slug);
 }
+
+int64_t topic_named(struct str typed)
+{
+    size_t at = str_find(typed, STR("/t/"), 0);
+    struct str rest;
+    int64_t id;
+
+    if (str_to_id(typed, &id))
+        return id;
+    if (at == typed.length)
+        return 0;
+    rest = str_slice(typed, at + 3, typed.length);
+    while (rest.length) {
+        struct str part = str_cut(&rest, '/');
+        struct str number = str_cut(&part, '?');
+
+        number = str_cut(&number, '#');
+        if (str_to_id(number, &id))
+            return id;
+    }
+    return 0;
+}

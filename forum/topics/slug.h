@@ -14,4 +14,10 @@ enum { SLUG_MAX = 80 };
  */
 struct str slug_from(struct arena *, struct str title);
 
+/*
+ * The topic that somebody names by its number or its address: "12", "/t/where-we-meet/12",
+ * "https://forum.example/t/where-we-meet/12/3"; 0 for none of these.
+ */
+int64_t topic_named(struct str typed);
+
 #endif
