@@ -335,7 +335,7 @@ const struct route routes[] = {
       .logs = true },
     /* law texts: reading */
     { GET, "/law/:slug/amendments", amendments_show, ANYONE, amendments_query, .formats = JSON },
-    { GET, "/law/:slug/amendments/:id", amendment_show, ANYONE, .formats = JSON },
+    { GET, "/law/:slug/amendments/:id", amendment_show, ANYONE, .formats = JSON | TEXT },
     { GET, "/law/:slug/amendments/:id/place", amendment_place_form, MEMBERS,
       amendment_place_query },
     { POST, "/law/:slug/amendments/:id/place", amendment_place_send, MEMBERS,

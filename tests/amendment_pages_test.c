@@ -91,6 +91,11 @@ START_TEST(an_amendment_stands_under_the_paragraph_it_changes_and_in_its_debate)
     sees(&anyone, "\"outcome\":\"applies\"");
     client_get(&anyone, "/law/durable/amendments/1.json");
     sees(&anyone, "\"after\":[\"The hall is let by the mayor.\",\"The lease is twelve years.\"]");
+    client_get(&anyone, "/law/durable/amendments/1.txt");
+    ck_assert_text(anyone.body,
+                   "Amendment 1\nIn paragraph 2, leave out “ten” and insert “twelve”.\n"
+                   "\nThe article with it\nThe hall is let by the mayor.\n"
+                   "The lease is twelve years.\n");
     end();
 }
 END_TEST
@@ -128,6 +133,9 @@ START_TEST(moderators_adopt_after_they_saw_what_changes)
     redirects(&mia, "/law/durable/v2");
     client_get(&anyone, "/law/durable/v2/1");
     sees(&anyone, "The lease is twelve years.");
+    client_get(&anyone, "/law/durable");
+    sees(&anyone, "Amendments adopted: 1<");
+    sees(&anyone, "href=\"/law/durable/amendments\"");
     client_get(&anyone, "/law/durable/amendments/1");
     sees(&anyone, "Adopted");
     client_post(&mia, "/law/durable/adopt", "numbers", "1", "numbers", "7", "numbers", "x", "do",
@@ -148,6 +156,9 @@ START_TEST(one_that_cannot_be_applied_says_why_and_is_placed_by_hand)
     redirects(&ada, "/law/durable/amendments/1");
     client_get(&anyone, "/law/durable/amendments/1");
     sees(&anyone, "nothing was guessed");
+    client_get(&anyone, "/law/durable/amendments/1.txt");
+    sees(&anyone, "\nCannot be applied\n- ");
+    client_get(&anyone, "/law/durable/amendments/1");
     sees(&anyone, "eleven");
     client_get(&bob, "/law/durable/amendments/1/place");
     ck_assert_int_eq(bob.status, 403);

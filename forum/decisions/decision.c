@@ -84,11 +84,6 @@ struct str decision_name(struct arena *arena, const struct decision *decision)
     return str_format(arena, "D-%" PRId64, decision->id);
 }
 
-bool decision_is_over(const struct decision *decision)
-{
-    return decision->state == STATE_ADOPTED || decision->state == STATE_CLOSED;
-}
-
 struct record decision_record_of(const struct decision *decision, const struct topic *topic)
 {
     struct record record = topic_record(topic);

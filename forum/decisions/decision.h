@@ -113,9 +113,6 @@ struct decision decision_from(struct rows *, struct arena *);
 struct str decision_path(struct arena *, const struct decision *);
 struct str decision_name(struct arena *, const struct decision *);
 
-/* Has it come to an end that only a review, a successor or nothing can change? */
-bool decision_is_over(const struct decision *);
-
 /* May the visitor see it? As its topic; a hidden one is for moderators. What may.h asks to know. */
 struct record decision_record_of(const struct decision *, const struct topic *);
 

@@ -145,6 +145,10 @@ enum result amendment_show(struct request *request)
     result = amendment_look(request, &view.text, &amendment, &view.look);
     if (result != OK)
         return result;
+    if (request->format == TEXT) {
+        request->answer.body = amendment_plain(&request->page, &view.look);
+        return OK;
+    }
     record = amendment_record(&amendment);
     view.may_withdraw = may_withdraw(&request->visitor, &record);
     view.may_reject = may_reject(&request->visitor, &record);

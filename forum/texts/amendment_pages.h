@@ -76,6 +76,7 @@ struct amendment_page {
 };
 void amendment_html(struct page *, const struct amendment_page *);
 void amendment_json(struct page *, const struct amendment_page *);
+struct str amendment_plain(struct page *, const struct amendment_look *);
 
 /* All open ones on an article, and what they make of it together. */
 struct together_page {

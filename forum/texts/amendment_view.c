@@ -54,14 +54,6 @@ struct redaction redaction_of(struct arena *arena, const struct amend_article *b
     return redaction;
 }
 
-const struct redaction_line *redaction_changed(const struct redaction *redaction, int64_t number)
-{
-    for (size_t i = 0; i < redaction->count; i++)
-        if (redaction->items[i].number == number && redaction->items[i].is_changed)
-            return &redaction->items[i];
-    return NULL;
-}
-
 struct str redaction_plain(struct arena *arena, const struct redaction *redaction)
 {
     struct buffer out = { .arena = arena };

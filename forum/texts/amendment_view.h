@@ -27,9 +27,6 @@ struct redaction {
 struct redaction redaction_of(struct arena *, const struct amend_article *before,
                               const struct amended *);
 
-/* The line with an alinéa of the article before; NULL when there is none, or it is as it was. */
-const struct redaction_line *redaction_changed(const struct redaction *, int64_t number);
-
 /* As it then reads, an alinéa a line. */
 struct str redaction_plain(struct arena *, const struct redaction *);
 
