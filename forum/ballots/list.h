@@ -1,0 +1,84 @@
+#ifndef BALLOTS_LIST_H
+#define BALLOTS_LIST_H
+
+#include "ballots/judgment.h"
+#include "ballots/tally.h"
+#include "base/result.h"
+
+struct buffer;
+
+/*
+ * The published list of a vote, version 1: all that is needed to count it again.
+ * UTF-8, every line ended by a newline, nothing but these lines in this order:
+ *
+ *     palabre ballots 1
+ *     item: https://…/b/SLUG/ID     the page; "/b/SLUG/ID" when the site has no address
+ *     question: …
+ *     kind: yes-no                  or judgment
+ *     words: SHA-256                of the words voted on, in hexadecimal
+ *     roll: 3012                    people who could vote
+ *     quorum: 0                     percent of them, 0 for none
+ *     seats: 10 sainte-lague        or hare; "0 sainte-lague" for none
+ *     proposal: …                   of a judgment: two or more lines, from number 1
+ *     grade: …                      of a judgment: three or more lines, the best first
+ *                                   (an empty line)
+ *     RECEIPT<TAB>CHOICE            a ballot a line, in the order of their bytes
+ *
+ * RECEIPT is the SHA-256 of the secret that the voter was given, 64 digits.
+ * CHOICE is yes, no or abstain; of a judgment a grade's number for each proposal,
+ * spaces between, "-" where the voter was silent: it counts as the last grade.
+ * No receipt stands there twice.
+ */
+enum { BALLOT_CHOICE_MAX = 64, LIST_LINE_MAX = 4000 /* bytes */ };
+
+struct list_ballot {
+    struct str receipt;
+    struct str choice;
+};
+
+struct ballot_list {
+    struct str item;
+    struct str question;
+    bool is_judgment;
+    struct str words;
+    int64_t roll;
+    int64_t quorum;
+    int64_t seats;
+    enum seat_rule rule;
+    struct str proposals[PROPOSALS_MAX];
+    size_t proposal_count;
+    struct str grades[GRADES_MAX];
+    size_t grade_count;
+    struct list_ballot *ballots;
+    size_t count, size;
+};
+
+/* Lines of what is typed hold no line breaks; ballots are in the order of their bytes already. */
+void list_write(struct buffer *, const struct ballot_list *);
+
+/*
+ * Reads one; it points into the text. NOT_VALID with what is wrong and where:
+ * "line 14, choice: a grade for each of 3 proposals".
+ */
+MUST_CHECK enum result list_read(struct arena *, struct str text, struct ballot_list *,
+                                 struct str *fault);
+
+/*
+ * Counts it. The seed breaks ties: the log's root after the entry of this list;
+ * zeros when it is not known, and then `is_tied` says whether it would matter.
+ */
+struct recount {
+    struct share shares[3]; /* yes, no, abstain */
+    struct profile profiles[PROPOSALS_MAX];
+    int64_t ballots;
+    bool meets_quorum;
+    bool is_tied;
+    struct str list_hash; /* SHA-256 of its bytes, in hexadecimal */
+};
+void list_count(struct arena *, const struct ballot_list *, const struct hash *seed,
+                struct recount *);
+
+/* Is it a choice of this vote, written as in the list? Used for what voters send, too. */
+bool choice_is_valid(const struct ballot_list *, struct str choice);
+
+#endif
