@@ -29,10 +29,11 @@ struct profile {
     int64_t votes[GRADES_MAX]; /* of grade 1, the best, and on; every ballot once */
     /* What comes out. */
     int grade;    /* the low median, from 1; 0: no ballot */
-    int rank;     /* from 1; no two are equal */
+    int rank;     /* from 1; no two are the same */
     bool is_tied; /* a ticket placed it beside an equal one */
 };
 
+/* Fills in what comes out; the profiles stay where they are. */
 void judgment_rank(struct arena *, const struct hash *seed, int grades, struct profile *,
                    size_t count);
 

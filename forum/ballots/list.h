@@ -1,6 +1,7 @@
 #ifndef BALLOTS_LIST_H
 #define BALLOTS_LIST_H
 
+#include "ballots/item.h"
 #include "ballots/judgment.h"
 #include "ballots/tally.h"
 #include "base/result.h"
@@ -18,7 +19,7 @@ struct buffer;
  *     words: SHA-256                of the words voted on, in hexadecimal
  *     roll: 3012                    people who could vote
  *     quorum: 0                     percent of them, 0 for none
- *     seats: 10 sainte-lague        or hare; "0 sainte-lague" for none
+ *     seats: 10 sainte-lague        or hare; "0 sainte-lague" for none, as in a judgment
  *     proposal: …                   of a judgment: two or more lines, from number 1
  *     grade: …                      of a judgment: three or more lines, the best first
  *                                   (an empty line)
@@ -27,9 +28,10 @@ struct buffer;
  * RECEIPT is the SHA-256 of the secret that the voter was given, 64 digits.
  * CHOICE is yes, no or abstain; of a judgment a grade's number for each proposal,
  * spaces between, "-" where the voter was silent: it counts as the last grade.
- * No receipt stands there twice.
+ * No receipt stands there twice, and there are no more ballots than the roll has people.
+ * Numbers have no zeros before them; fields are not empty and hold no control characters.
  */
-enum { BALLOT_CHOICE_MAX = 64, LIST_LINE_MAX = 4000 /* bytes */ };
+enum { BALLOT_CHOICE_MAX = 64, LIST_LINE_MAX = 4000 /* bytes */, LIST_ROLL_MAX = 1000000000 };
 
 struct list_ballot {
     struct str receipt;
@@ -43,7 +45,7 @@ struct ballot_list {
     struct str words;
     int64_t roll;
     int64_t quorum;
-    int64_t seats;
+    int64_t seats; /* a judgment shares none */
     enum seat_rule rule;
     struct str proposals[PROPOSALS_MAX];
     size_t proposal_count;
@@ -66,13 +68,17 @@ MUST_CHECK enum result list_read(struct arena *, struct str text, struct ballot_
 /*
  * Counts it. The seed breaks ties: the log's root after the entry of this list;
  * zeros when it is not known, and then `is_tied` says whether it would matter.
+ * Without a ballot, or below the quorum, no seats are shared and nothing is
+ * decided; what there is is counted all the same.
  */
 struct recount {
     struct share shares[3]; /* yes, no, abstain */
     struct profile profiles[PROPOSALS_MAX];
     int64_t ballots;
-    bool meets_quorum;
-    bool is_tied;
+    bool meets_quorum; /* as it does when none is asked */
+    bool is_tied;      /* a ticket decided about a seat or a rank */
+    enum ballot_outcome outcome;
+    int64_t winner;       /* of a judgment that carried: the first proposal's number; else 0 */
     struct str list_hash; /* SHA-256 of its bytes, in hexadecimal */
 };
 void list_count(struct arena *, const struct ballot_list *, const struct hash *seed,

@@ -31,7 +31,10 @@ struct share {
     int64_t seats;   /* what comes out */
 };
 
-/* True when a ticket decided: the page says so. */
+/*
+ * True when a ticket decided: the page says so. Equal ones who all got a seat
+ * needed none. Names differ, and their order does not matter.
+ */
 bool seats_share(struct arena *, enum seat_rule, int64_t seats, const struct hash *seed,
                  struct share *, size_t count);
 

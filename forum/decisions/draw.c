@@ -33,7 +33,7 @@ void draw_seed(const struct str *sources, size_t count, struct hash *seed)
     crypto_generichash_final(&state, seed->bytes, HASH_BYTES);
 }
 
-static void write_ticket(const struct hash *seed, struct str id, struct hash *ticket)
+void draw_ticket(const struct hash *seed, struct str id, struct hash *ticket)
 {
     crypto_generichash_state state;
 
@@ -103,7 +103,7 @@ enum result draw_hold(struct arena *arena, const struct draw_wish *wish, struct 
     draw->places = arena_alloc(arena, (wish->count + 1) * sizeof *draw->places);
     for (size_t i = 0; i < wish->count; i++) {
         draw->places[i].member = &wish->members[i];
-        write_ticket(&wish->seed, wish->members[i].id, &draw->places[i].ticket);
+        draw_ticket(&wish->seed, wish->members[i].id, &draw->places[i].ticket);
     }
     qsort(draw->places, wish->count, sizeof *draw->places, by_ticket);
     if (is_twice(draw->places, wish->count))

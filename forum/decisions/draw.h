@@ -78,4 +78,7 @@ void draw_hash(struct str bytes, struct hash *);
 /* Of sources that become known after the list was published; their order is declared with it. */
 void draw_seed(const struct str *sources, size_t count, struct hash *seed);
 
+/* Somebody's ticket, by itself: also for what else is decided by one. */
+void draw_ticket(const struct hash *seed, struct str id, struct hash *ticket);
+
 #endif
