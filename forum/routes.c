@@ -1,4 +1,5 @@
 #include "accounts/pages.h"
+#include "ballots/rhythm.h"
 #include "decisions/about.h"
 #include "decisions/box_pages.h"
 #include "decisions/branch.h"
@@ -528,6 +529,7 @@ const struct log_subject log_subjects[] = { { "log", log_own_subject },
                                             { "decision", decision_about },
                                             { "rules", rules_about },
                                             { "law", text_about },
+                                            { "rhythm", rhythm_about },
                                             { 0 } };
 
 const struct log_kind log_kinds[] = { { "key", N_("New key of the log") },
@@ -573,4 +575,5 @@ const struct log_kind log_kinds[] = { { "key", N_("New key of the log") },
                                       { "hidden", N_("Decision hidden or shown") },
                                       { "law", N_("Law text") },
                                       { "amendment", N_("End of an amendment") },
+                                      { "ballot", N_("Ballot") },
                                       { 0 } };

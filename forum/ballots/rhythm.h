@@ -7,6 +7,8 @@
 
 struct arena;
 struct db;
+struct log_about;
+struct visitor;
 
 /* When the community votes: "the first Sunday of the month, from 8:00 to 20:00, in Paris". */
 struct rhythm {
@@ -25,11 +27,21 @@ struct rhythm_day {
 
 MUST_CHECK enum result rhythm_read(struct db *, struct arena *, struct rhythm *);
 
-/* Problems for "week", "weekday", "opens", "closes", "zone". An entry of the log. */
+/*
+ * Problems for "week", "weekday", "opens", "closes", "zone". An entry of the log. CONFLICT when it
+ * is that already.
+ */
 MUST_CHECK enum result rhythm_set(struct db *, struct arena *, const struct rhythm *,
                                   int64_t actor_id, struct problems *);
 
-/* The next days that open after a time; none when there is no rhythm. Pure. */
+/* The next days that open after a time; zeros where there is none. Pure. */
 void rhythm_next(const struct rhythm *, int64_t after, struct rhythm_day *, size_t count);
+
+/* "08:00", "24:00": a minute of the day, as people say it. */
+struct str rhythm_hour(struct arena *, int64_t minute);
+
+/* What an entry about "rhythm/1" is about (log/subject.h): for everybody. */
+enum result rhythm_about(struct db *, struct arena *, const struct visitor *, struct str id,
+                         struct log_about *);
 
 #endif
