@@ -33,7 +33,7 @@ journeys('a visitor searches', () => {
     });
 
     journey('a result leads to its message', async (page) => {
-        await searchFor(page, 'réparer');
+        await searchFor(page, 'réparer kind:debate');
         const link = hits(page).first().getByRole('heading').getByRole('link');
         await link.click();
         await expectPath(page, /^\/t\/[^/]+\/\d+/);

@@ -7,8 +7,10 @@
 /*
  * For tests that need no forum and no database: RUN_SUITE("html", a_test, …)
  * at the end of a file makes it a program. Each test is a process of its own,
- * so an arena at the head of the file starts empty in each.
+ * so an arena at the head of the file starts empty in each. Where TEST_DATABASE names another
+ * database they would only find the same once more: the program ends with SUITE_SKIPPED.
  */
+enum { SUITE_SKIPPED = 77 };
 int suite_run(const char *name, const TTest *const *tests, size_t count);
 
 #define RUN_SUITE(name, ...)                                                                       \
