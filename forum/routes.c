@@ -1,4 +1,6 @@
 #include "accounts/pages.h"
+#include "ballots/gone.h"
+#include "ballots/item.h"
 #include "ballots/rhythm.h"
 #include "decisions/about.h"
 #include "decisions/box_pages.h"
@@ -484,17 +486,11 @@ decision_reader *const decision_readers[] = { notices_read_decision, NULL };
 event_listener *const event_listeners[] = { search_hear,      notices_listen, flags_heard,
                                             annotations_hear, law_links_hear, NULL };
 
-account_listener *const account_listeners[] = { teams_let_go,
-                                                meetings_let_go,
-                                                branches_let_go,
-                                                topics_let_go,
-                                                decisions_let_go,
-                                                notices_let_go,
-                                                annotations_let_go,
-                                                amendments_let_go,
-                                                law_links_let_go,
-                                                entries_let_go,
-                                                NULL };
+account_listener *const account_listeners[] = {
+    teams_let_go,      meetings_let_go,  ballots_let_go, branches_let_go,
+    topics_let_go,     decisions_let_go, notices_let_go, annotations_let_go,
+    amendments_let_go, law_links_let_go, entries_let_go, NULL
+};
 
 text_listener *const text_listeners[] = { law_search_hear, NULL };
 
@@ -525,6 +521,7 @@ person_part *const person_rss = person_feed;
 
 const struct log_subject log_subjects[] = { { "log", log_own_subject },
                                             { "meeting", meeting_about },
+                                            { "ballot", ballot_about },
                                             { "moderation", moderation_about },
                                             { "decision", decision_about },
                                             { "rules", rules_about },
@@ -534,6 +531,7 @@ const struct log_subject log_subjects[] = { { "log", log_own_subject },
 
 const struct log_kind log_kinds[] = { { "key", N_("New key of the log") },
                                       { "meeting", N_("Meeting") },
+                                      { "ballot", N_("Vote") },
                                       { "moderation", N_("Act of a moderator") },
                                       { "rules", N_("Rules of decisions changed") },
                                       { "draw", N_("Draw by ticket") },

@@ -150,6 +150,13 @@ bool url_is_safe(struct str url)
     return url_is_own(url);
 }
 
+bool url_is_web(struct str url)
+{
+    if (memchr(url.data ? url.data : "", ' ', url.length))
+        return false;
+    return url_is_safe(url) && !url_is_own(url) && strncasecmp(url.data, "mailto:", 7) != 0;
+}
+
 void put_checked_url(struct page *page, struct str url)
 {
     put_escaped(page, url_is_safe(url) ? url : STR("#"));

@@ -129,6 +129,9 @@ void hole_close(struct page *);
  */
 bool url_is_safe(struct str);
 
+/* One elsewhere: http or https, and no space in it. */
+bool url_is_web(struct str);
+
 /* An address of this site: it starts with /, ? or #, and with one / only. */
 bool url_is_own(struct str);
 

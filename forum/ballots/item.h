@@ -61,9 +61,9 @@ struct ballot_item {
     struct str question;
     enum ballot_kind kind;
     enum ballot_source source;
-    struct str words;
-    struct str hash; /* SHA-256 of words, in hexadecimal */
-    int64_t text_id; /* 0: none, as all these */
+    struct str words; /* by ballot_find() alone: lists go without them */
+    struct str hash;  /* SHA-256 of words, in hexadecimal */
+    int64_t text_id;  /* 0: none, as all these */
     int64_t law_version_id;
     int64_t article_id; /* 0: the whole version */
     int64_t amendment_id;
@@ -188,18 +188,30 @@ struct ballot_wish {
 MUST_CHECK enum result ballot_plan(struct db *, struct arena *, const struct ballot_wish *,
                                    struct problems *, int64_t *id);
 
+/* Six plain ones, "Very good" to "To be rejected", in the language of the wish's item. */
+void ballot_usual_grades(struct ballot_wish *);
+
 /*
- * Its dates, seats and quorum, as long as it has not opened; by the actor. Its
- * question and its words never change. Problems as above; CONFLICT once it opened.
+ * Its dates, seats and quorum, and the address and fingerprint of one held elsewhere, as
+ * long as it has not opened; by the actor. Its question and its words never change.
+ * Problems as above; CONFLICT once it opened.
  */
 MUST_CHECK enum result ballot_change(struct db *, struct arena *, const struct ballot_item *,
                                      int64_t actor_id, struct problems *);
 
-/* Problems for "reason"; CONFLICT when it is closed or cancelled already, or is a fallback's. */
+/*
+ * Problems for "reason"; CONFLICT when it is closed or cancelled already, or is a
+ * fallback's. Votes that were cast go with it, uncounted.
+ */
 MUST_CHECK enum result ballot_cancel(struct db *, struct arena *, const struct ballot_item *,
                                      int64_t actor_id, struct str reason, struct problems *);
 
-/* What became of one held elsewhere: recorded, once it is over there, and again if it was wrong. */
+/*
+ * What became of one held elsewhere: recorded, once it is over there, and again if it was
+ * wrong. Problems for the fields of these names, and "" before its close. NOT_FOUND for one
+ * that is held here, CONFLICT for one that is cancelled. Its seats are shared as its close
+ * would: the log's root after the entry of the figures breaks ties.
+ */
 struct external_result {
     struct str archive;
     struct str archive_hash;

@@ -34,16 +34,6 @@ static enum result announce(struct db *db, struct arena *arena, struct drawing *
                         &drawing->entry);
 }
 
-static enum result read_seed(struct db *db, struct arena *arena, struct hash *seed)
-{
-    struct log_now now;
-    enum result result = head_find(db, arena, &now);
-
-    if (result == OK)
-        frontier_root(&now.frontier, seed);
-    return result;
-}
-
 /* Whose tickets come first; a member's id is the account's in decimal digits. */
 static enum result draw(struct arena *arena, const struct hash *seed, struct drawing *drawing)
 {
@@ -74,7 +64,7 @@ enum result drawing_hold(struct db *db, struct arena *arena, struct drawing *dra
         return OK;
     result = announce(db, arena, drawing);
     if (result == OK)
-        result = read_seed(db, arena, &seed);
+        result = head_root(db, arena, &seed);
     if (result != OK)
         return result;
     drawing->seed = str_hex(arena, hash_bytes(&seed));

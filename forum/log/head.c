@@ -23,6 +23,16 @@ enum result head_find(struct db *db, struct arena *arena, struct log_now *head)
     return FAILED;
 }
 
+enum result head_root(struct db *db, struct arena *arena, struct hash *root)
+{
+    struct log_now head;
+    enum result result = head_find(db, arena, &head);
+
+    if (result == OK)
+        frontier_root(&head.frontier, root);
+    return result;
+}
+
 enum result head_move(struct db *db, struct arena *arena, const struct log_now *head)
 {
     const struct signer *signer = identity_now();

@@ -17,6 +17,9 @@ struct log_now {
 /* FAILED, already logged, when what stands there cannot be. */
 MUST_CHECK enum result head_find(struct db *, struct arena *, struct log_now *);
 
+/* The root of its tree: what nobody could know before the last entry. */
+MUST_CHECK enum result head_root(struct db *, struct arena *, struct hash *);
+
 /* Signs it and keeps it; its note is not read. */
 MUST_CHECK enum result head_move(struct db *, struct arena *, const struct log_now *);
 

@@ -114,16 +114,6 @@ enum result meeting_find(struct db *db, struct arena *arena, int64_t id, struct 
     return rows_end_one(&rows);
 }
 
-static bool is_web_address(struct str address)
-{
-    struct str lower = str_slice(address, 0, address.length < 8 ? address.length : 8);
-
-    for (size_t i = 0; i < address.length; i++)
-        if ((unsigned char)address.data[i] <= ' ')
-            return false;
-    return url_is_safe(address) && (str_starts(lower, "http://") || str_starts(lower, "https://"));
-}
-
 static enum result check_words(const struct meeting *meeting, struct problems *problems)
 {
     enum result result = OK;
@@ -136,7 +126,7 @@ static enum result check_words(const struct meeting *meeting, struct problems *p
                              N_("Say where: a place, an address to join online, or both."));
     if (str_characters(meeting->place) > MEETING_PLACE_MAX)
         result = problem_add(problems, "place", N_("The place is too long."));
-    if (meeting->address.length && (!is_web_address(meeting->address) ||
+    if (meeting->address.length && (!url_is_web(meeting->address) ||
                                     str_characters(meeting->address) > MEETING_ADDRESS_MAX))
         result = problem_add(problems, "address",
                              N_("An address to join online begins with https:// or http://."));
