@@ -62,8 +62,8 @@ void list_write(struct buffer *, const struct ballot_list *);
  * Reads one; it points into the text. NOT_VALID with what is wrong and where:
  * "line 14, choice: a grade for each of 3 proposals".
  */
-MUST_CHECK enum result list_read(struct arena *, struct str text, struct ballot_list *,
-                                 struct str *fault);
+MUST_CHECK enum result ballot_list_read(struct arena *, struct str text, struct ballot_list *,
+                                        struct str *fault);
 
 /*
  * Counts it. The seed breaks ties: the log's root after the entry of this list;

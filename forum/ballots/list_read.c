@@ -243,8 +243,8 @@ static bool read_ballot(struct reader *reader, struct ballot_list *list)
     return true;
 }
 
-enum result list_read(struct arena *arena, struct str text, struct ballot_list *list,
-                      struct str *fault)
+enum result ballot_list_read(struct arena *arena, struct str text, struct ballot_list *list,
+                             struct str *fault)
 {
     struct reader reader = { .arena = arena, .rest = text, .fault = fault };
 

@@ -86,6 +86,7 @@ int command_verify(struct command *);
 bool command_verify_is_offline(const struct command *);
 int command_export_log(struct command *);
 int command_draw(struct command *);
+int command_ballot_count(struct command *);
 int command_law_apply(struct command *);
 int command_law_parse(struct command *);
 int command_law_reanchor(struct command *);
