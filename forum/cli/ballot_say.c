@@ -8,7 +8,7 @@
 
 enum { SHARES = sizeof((struct recount *)0)->shares / sizeof(struct share) };
 
-/* A part of a whole in hundredths, rounded: "33.33". */
+/* A quotient with two places, rounded: "0.57". */
 static struct str hundredths(struct arena *arena, int64_t part, int64_t whole)
 {
     int64_t rounded = whole ? (part * 100 + whole / 2) / whole : 0;
@@ -41,8 +41,8 @@ static void say_what_was_counted(struct count_job *job)
 
     fprintf(out, "item       %.*s\n", STR_ARGS(list->item));
     fprintf(out, "question   %.*s\n", STR_ARGS(list->question));
-    fprintf(out, "words      %.*s\n", STR_ARGS(list->words));
-    fprintf(out, "list       %.*s\n", STR_ARGS(job->recount.list_hash));
+    fprintf(out, "words      SHA-256 %.*s\n", STR_ARGS(list->words));
+    fprintf(out, "list       SHA-256 %.*s\n", STR_ARGS(job->recount.list_hash));
     fprintf(out, "ballots    %" PRId64 " of %" PRId64 " on the roll, %s %%\n", job->recount.ballots,
             list->roll, percent(job, job->recount.ballots, list->roll).data);
     say_quorum(job);
@@ -102,9 +102,9 @@ static void say_quotients(struct count_job *job, const struct share *share)
     fprintf(out, "%10" PRId64 "  %.*s: ", share->seats, STR_ARGS(share->name));
     if (share->seats)
         fprintf(out, "the last at %" PRId64 " / %" PRId64 " = %s, ", share->votes, next - 2,
-                hundredths(&job->arena, share->votes * 100, next - 2).data);
+                hundredths(&job->arena, share->votes, next - 2).data);
     fprintf(out, "one more at %" PRId64 " / %" PRId64 " = %s\n", share->votes, next,
-            hundredths(&job->arena, share->votes * 100, next).data);
+            hundredths(&job->arena, share->votes, next).data);
 }
 
 static void say_quota(struct count_job *job, const struct share *share)
