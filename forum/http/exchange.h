@@ -131,6 +131,7 @@ void exchange_write_behind(struct exchange *);
 
 /* Steps' own parts. Each of the show functions makes `outgoing` complete. */
 enum step exchange_show_error(struct exchange *, int status);
+enum step exchange_show_form(struct exchange *, int status); /* the route's, filled */
 enum step exchange_show_refusal(struct exchange *, enum result);
 
 /* An empty page in the visitor's language, with what stands around every page. */

@@ -45,6 +45,7 @@ static struct str type_of(const struct request *request)
     case MARKDOWN: return STR("text/markdown; charset=utf-8");
     /* Web Annotation Protocol §3.2 */
     case JSONLD: return STR("application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"");
+    case CSV: return STR("text/csv; charset=utf-8; header=present");
     case HTML: break;
     }
     return STR("text/html; charset=utf-8");

@@ -184,7 +184,10 @@ static enum step end_post(struct exchange *exchange)
     if (result == OK) {
         if (request->after)
             request->after(request);
-        exchange_pack(exchange, request->answer.status ? request->answer.status : 200);
+        if (request->answer.shows_form)
+            step = exchange_show_form(exchange, 200);
+        else
+            exchange_pack(exchange, request->answer.status ? request->answer.status : 200);
     } else {
         step = exchange_show_refusal(exchange, result);
     }

@@ -28,6 +28,7 @@ enum format {
     ICS = 64,
     MARKDOWN = 128,
     JSONLD = 256, /* of the W3C's Web Annotations */
+    CSV = 512,    /* RFC 4180 */
 };
 
 enum field_kind {
@@ -93,6 +94,7 @@ struct request {
         bool is_kept_for_good; /* the same bytes for everybody, for ever */
         bool is_kept_nowhere;  /* no-store: private, or with a form for visitors */
         bool clears_site_data; /* at log-out */
+        bool shows_form;       /* a POST that was done: the route's form says what came of it */
         struct str body;       /* instead of the page, when set */
     } answer;
 

@@ -6,8 +6,8 @@ static const struct {
     const char *suffix;
     enum format format;
 } suffixes[] = {
-    { ".json", JSON }, { ".rss", RSS }, { ".txt", TEXT },    { ".svg", SVG },
-    { ".xml", XML },   { ".ics", ICS }, { ".md", MARKDOWN }, { ".jsonld", JSONLD },
+    { ".json", JSON }, { ".rss", RSS },     { ".txt", TEXT },      { ".svg", SVG }, { ".xml", XML },
+    { ".ics", ICS },   { ".md", MARKDOWN }, { ".jsonld", JSONLD }, { ".csv", CSV },
 };
 
 const char *request_suffix(const struct request *request)

@@ -115,7 +115,7 @@ enum step exchange_show_error(struct exchange *exchange, int status)
 
 /* The form again, filled with what was typed and saying what is wrong; else the error's own page.
  */
-static enum step show_form(struct exchange *exchange, int status)
+enum step exchange_show_form(struct exchange *exchange, int status)
 {
     struct request *request = &exchange->request;
     enum result result;
@@ -155,10 +155,10 @@ enum step exchange_show_refusal(struct exchange *exchange, enum result result)
     if (result == NOT_FOUND || (result == NOT_ALLOWED && !request->problems.count))
         return exchange_show_error(exchange, status_of(result));
     if (result == NOT_VALID && !request->problems.count)
-        return show_form(exchange, 200); /* a preview, or a question back */
+        return exchange_show_form(exchange, 200); /* a preview, or a question back */
     if (result != NOT_VALID && !request->problems.count)
         request_problem(request, "", words_for(result));
     if (result == BUSY || result == AGAIN)
         request->answer.retry_after_seconds = RETRY_SECONDS;
-    return show_form(exchange, status_of(result));
+    return exchange_show_form(exchange, status_of(result));
 }
