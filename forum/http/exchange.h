@@ -129,6 +129,9 @@ bool exchange_pack_static(struct exchange *);
 /* What a GET left to write: behind.c. */
 void exchange_write_behind(struct exchange *);
 
+/* What the server's log calls what was asked for: of a secret route it says the route alone. */
+struct str exchange_logged_path(const struct exchange *);
+
 /* Steps' own parts. Each of the show functions makes `outgoing` complete. */
 enum step exchange_show_error(struct exchange *, int status);
 enum step exchange_show_form(struct exchange *, int status); /* the route's, filled */

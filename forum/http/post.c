@@ -168,11 +168,15 @@ enum result exchange_refused(struct db *db, void *context)
 static void note_act(struct exchange *exchange, int status)
 {
     struct request *request = &exchange->request;
+    enum log_level level = status >= 500 ? LOG_ERROR : LOG_INFO;
+    struct str number = str_format(&request->arena, "%d", status);
 
-    log_event(status >= 500 ? LOG_ERROR : LOG_INFO, "act", { "path", request->path },
-              { "status", str_format(&request->arena, "%d", status) },
-              { "who", request->visitor.handle }, { "from", request->from },
-              { "id", exchange->id });
+    if (request->route && request->route->is_secret)
+        log_event(level, "act", { "path", exchange_logged_path(exchange) }, { "status", number });
+    else
+        log_event(level, "act", { "path", exchange_logged_path(exchange) }, { "status", number },
+                  { "who", request->visitor.handle }, { "from", request->from },
+                  { "id", exchange->id });
 }
 
 static enum step end_post(struct exchange *exchange)

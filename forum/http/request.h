@@ -132,6 +132,7 @@ struct route {
     bool is_slow;          /* prepare hashes a password: on the thread for that */
     bool proves_itself;    /* a POST by machines: its body says who speaks. Nobody is signed in for
                               it, whatever cookies come, and so no token is asked for */
+    bool is_secret;        /* a POST of which the server's log says neither who nor what about */
     bool logs;             /* its handler may append to the log (log/entry.h) */
 };
 

@@ -87,6 +87,13 @@ const struct form *request_form(struct request *request)
     return form;
 }
 
+struct str exchange_logged_path(const struct exchange *exchange)
+{
+    const struct route *route = exchange->request.route;
+
+    return route && route->is_secret ? str_of(route->path) : exchange->request.path;
+}
+
 /* An error has a name of its own, on the page and in the log, and says nothing of our insides. */
 enum step exchange_show_error(struct exchange *exchange, int status)
 {
@@ -108,7 +115,7 @@ enum step exchange_show_error(struct exchange *exchange, int status)
         request->answer.retry_after_seconds = RETRY_SECONDS;
     exchange_pack(exchange, status);
     if (status >= 500)
-        log_event(LOG_ERROR, "error", { "path", request->path },
+        log_event(LOG_ERROR, "error", { "path", exchange_logged_path(exchange) },
                   { "status", str_format(&request->arena, "%d", status) }, { "id", exchange->id });
     return STEP_ANSWER;
 }

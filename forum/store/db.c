@@ -136,6 +136,20 @@ enum result db_ids_moved(struct db *db, const char *table)
     return db->state;
 }
 
+enum result db_wipe(struct db *db, const char *const *tables)
+{
+    enum result result;
+
+    assert(!db->in_transaction);
+    if (!db_checkpoint(db, CHECKPOINT_TRUNCATE))
+        return BUSY;
+    for (; db->driver->vacuum && *tables; tables++)
+        db->driver->vacuum(db, *tables);
+    result = db->state;
+    db->state = OK;
+    return result;
+}
+
 /* Ids from other sites are far below 2 to the 56th. */
 static int64_t lock_key(enum lock_kind kind, int64_t id)
 {

@@ -65,6 +65,8 @@ struct driver {
     /* Moves what is in the write-ahead log into the file; false when a reader was in the way. May
      * be NULL. */
     bool (*checkpoint)(struct db *, enum checkpoint);
+    /* Rewrites the table without what was deleted, outside of any transaction. May be NULL. */
+    void (*vacuum)(struct db *, const char *table);
     /* The length of the write-ahead log after the last commit. May be NULL. */
     int (*log_pages)(const struct db *);
 };
@@ -99,5 +101,8 @@ void db_unlock(struct db *, enum lock_kind, int64_t id);
 
 bool db_checkpoint(struct db *, enum checkpoint);
 int db_log_pages(const struct db *);
+
+/* See store_wipe(): on a connection that writes, outside of any transaction. */
+MUST_CHECK enum result db_wipe(struct db *, const char *const *tables);
 
 #endif

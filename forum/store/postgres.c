@@ -31,7 +31,7 @@ static enum result result_of(const struct postgres *postgres, const char *code)
 
     if (lost || !strcmp(code, "40001") || !strcmp(code, "40P01"))
         return postgres->db.mode == DB_WRITE ? AGAIN : BUSY;
-    if (!strcmp(code, "57014")) /* it took too long */
+    if (!strcmp(code, "57014") || !strcmp(code, "55P03")) /* it took, or waited, too long */
         return BUSY;
     return !strcmp(code, "53100") ? FULL : FAILED;
 }
@@ -273,16 +273,37 @@ static void unlock(struct db *db, int64_t key)
     PQclear(PQexec(postgres_of(db)->handle, text));
 }
 
+static void check_name(const char *table)
+{
+    assert(table[strspn(table, "abcdefghijklmnopqrstuvwxyz_")] == '\0' && strlen(table) < 64);
+}
+
 static void ids_moved(struct db *db, const char *table)
 {
     char text[COMMAND_MAX_BYTES];
 
-    assert(table[strspn(table, "abcdefghijklmnopqrstuvwxyz_")] == '\0' && strlen(table) < 64);
+    check_name(table);
     snprintf(text, sizeof text,
              "SELECT setval(pg_get_serial_sequence('%s', 'id'),"
              " (SELECT COALESCE(MAX(id), 0) + 1 FROM %s), false)",
              table, table);
     script(db, text);
+}
+
+/*
+ * A plain VACUUM would leave the bytes where they are until others need the room. Who waits for
+ * the lock makes all others wait: not for long, as somebody may be reading all there is.
+ */
+static void vacuum(struct db *db, const char *table)
+{
+    struct postgres *postgres = postgres_of(db);
+    char text[COMMAND_MAX_BYTES];
+
+    check_name(table);
+    snprintf(text, sizeof text, "VACUUM (FULL) %s", table);
+    PQclear(run_outside(postgres, "SET lock_timeout = 1000"));
+    PQclear(checked(postgres, "VACUUM", PQexec(postgres->handle, text)));
+    PQclear(PQexec(postgres->handle, "RESET lock_timeout"));
 }
 
 const struct driver postgres_driver = {
@@ -302,4 +323,5 @@ const struct driver postgres_driver = {
     .lock = lock,
     .unlock = unlock,
     .ids_moved = ids_moved,
+    .vacuum = vacuum,
 };

@@ -184,10 +184,15 @@ static void wake(void *context, enum result result)
     pthread_mutex_unlock(&waiting->mutex);
 }
 
-static enum result write_and_wait(struct store *store, struct waiting *waiting, bool logs)
+/* The write's own run() is that of what waits; the rest is as given. */
+static enum result write_and_wait(struct store *store, struct waiting *waiting, struct write write)
 {
-    struct write write = { .run = run_waited_for, .done = wake, .context = waiting, .logs = logs };
-    enum result result = store_submit(store, &write);
+    enum result result;
+
+    write.run = run_waited_for;
+    write.done = wake;
+    write.context = waiting;
+    result = store_submit(store, &write);
 
     if (result != OK)
         return result;
@@ -198,25 +203,38 @@ static enum result write_and_wait(struct store *store, struct waiting *waiting, 
     return waiting->result;
 }
 
-enum result store_write(struct store *store, enum result (*run)(struct db *, void *), void *context)
+static enum result write_as(struct store *store, struct write write,
+                            enum result (*run)(struct db *, void *), void *context)
 {
     struct waiting waiting = { .mutex = PTHREAD_MUTEX_INITIALIZER,
                                .ended = PTHREAD_COND_INITIALIZER,
                                .run = run,
                                .context = context };
 
-    return write_and_wait(store, &waiting, false);
+    return write_and_wait(store, &waiting, write);
+}
+
+enum result store_write(struct store *store, enum result (*run)(struct db *, void *), void *context)
+{
+    return write_as(store, (struct write){ 0 }, run, context);
 }
 
 enum result store_write_logging(struct store *store, enum result (*run)(struct db *, void *),
                                 void *context)
 {
-    struct waiting waiting = { .mutex = PTHREAD_MUTEX_INITIALIZER,
-                               .ended = PTHREAD_COND_INITIALIZER,
-                               .run = run,
-                               .context = context };
+    return write_as(store, (struct write){ .logs = true }, run, context);
+}
 
-    return write_and_wait(store, &waiting, true);
+static enum result wipe(struct db *db, void *context)
+{
+    const char *const *const *tables = context;
+
+    return db_wipe(db, *tables);
+}
+
+enum result store_wipe(struct store *store, const char *const *tables)
+{
+    return write_as(store, (struct write){ .is_outside = true }, wipe, (void *)&tables);
 }
 
 void store_empty_log(struct store *store)

@@ -40,7 +40,8 @@ struct write {
     /* Held around the whole transaction on PostgreSQL; SQLite's single writer needs none. */
     enum lock_kind lock;
     int64_t lock_id;
-    bool logs; /* it may append to the log: LOCK_LOG is held too, and taken after the other */
+    bool logs;       /* it may append to the log: LOCK_LOG is held too, and taken after the other */
+    bool is_outside; /* run() is called alone and outside of any transaction: housekeeping */
     struct write *next; /* the store's own */
 };
 
@@ -80,6 +81,15 @@ int64_t store_unchanged_since(const struct store *);
  * the writes it is emptied.
  */
 void store_empty_log(struct store *);
+
+/*
+ * What was deleted from these tables, or stood there before it was changed, is taken out of the
+ * database's files, now: on SQLite the write-ahead log is emptied (deleted bytes are zeroed
+ * already), on PostgreSQL the tables are vacuumed, which rewrites them whole. BUSY when somebody
+ * still reads what was there before: try again. Waits for it, as store_write(). The names, ended
+ * by NULL, must be of the source.
+ */
+MUST_CHECK enum result store_wipe(struct store *, const char *const *tables);
 
 /* After a failed fsync nothing more is written until a restart; see safety in CONTRIBUTING. */
 int store_is_read_only(const struct store *);

@@ -114,6 +114,8 @@ static enum result run_alone(struct writer *writer, const struct write *write)
         writer->db = db_open(writer->store->where, DB_WRITE);
     if (!writer->db)
         return BUSY;
+    if (write->is_outside)
+        return write->run(writer->db, write->context);
     result = run_until_won(writer->db, write, write->run);
     if (result == OK || (is_refusal(result) && write->refused &&
                          run_until_won(writer->db, write, write->refused) == OK))
@@ -157,6 +159,12 @@ static void run_batch(struct writer *writer, struct write **batch, int length)
         batch[i]->done(batch[i]->context, committed == OK ? results[i] : committed);
 }
 
+/* Housekeeping is no part of a transaction: neither what comes before it nor what comes after. */
+static bool is_alone(const struct write *before, const struct write *after)
+{
+    return before->is_outside || after->is_outside;
+}
+
 /* Waits for writes; gives none when there is time to tidy, less than none at the end. */
 static int take_batch(struct writer *writer, struct write **batch)
 {
@@ -171,7 +179,7 @@ static int take_batch(struct writer *writer, struct write **batch)
         else if (pthread_cond_timedwait(&store->line_changed, &store->line_mutex, &until))
             break;
     }
-    while (store->first && length < most)
+    while (store->first && length < most && !(length && is_alone(batch[length - 1], store->first)))
         batch[length++] = take(store, &store->first);
     if (!length && store->closing)
         length = -1;
