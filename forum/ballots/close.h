@@ -7,11 +7,18 @@
 struct store;
 
 /*
+ * The site's address, as published lists name their pages with; it lives as long as the process.
+ * Without it they say "/b/SLUG/ID". What a list said at its close it says for good.
+ */
+void ballots_site(struct str address);
+
+/*
  * What the system does by the clock: an item opens (its roll is written, once),
  * and closes (ballots are shuffled a last time, the list is published as an
  * entry of the log, the log's root then breaks ties, the result is another entry,
  * and a decision takes its outcome). Each at the moment it was due, in order, also
- * after the server was away.
+ * after the server was away. CONFLICT, and nothing is done: it did so already, it was cancelled,
+ * it is held elsewhere, or it is too early. A close opens what was not opened.
  */
 MUST_CHECK enum result ballot_open(struct db *, struct arena *, int64_t item_id, int64_t now);
 MUST_CHECK enum result ballot_close(struct db *, struct arena *, int64_t item_id, int64_t now);

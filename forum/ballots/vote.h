@@ -22,7 +22,10 @@ enum {
 /* A new one, as it is shown: "7zqh-3m0k-…", in groups of four. */
 struct str secret_new(struct arena *);
 
-/* The receipt of a secret as typed, 64 hexadecimal digits; false when it is none. */
+/*
+ * The receipt of a secret as typed, false when it is none: the SHA-256 of its 26 digits in lower
+ * case with nothing between them, in 64 hexadecimal digits. So a voter may make it with any tool.
+ */
 bool secret_receipt(struct arena *, struct str typed, struct str *receipt);
 
 /* Somebody's place on the roll. Before it opens nobody has one. */
@@ -50,6 +53,12 @@ MUST_CHECK enum result vote_cast(struct db *, struct arena *, const struct vote_
 /* The ballot with this secret; NOT_FOUND. */
 MUST_CHECK enum result vote_find(struct db *, struct arena *, int64_t item_id, struct str secret,
                                  struct str *receipt, struct str *choice);
+
+/*
+ * Whoever voted has one ballot, and nobody else has any: an item of which that is not so; 0: there
+ * is none.
+ */
+MUST_CHECK enum result votes_uneven(struct db *, int64_t *item_id);
 
 /*
  * Rewrites all ballots and the roll of one item in random order, in one

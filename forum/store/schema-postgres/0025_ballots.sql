@@ -94,6 +94,7 @@ CREATE TABLE ballot_item (
     ballots           BIGINT NOT NULL DEFAULT 0, -- counted
     list_hash         TEXT COLLATE "C" NOT NULL DEFAULT '', -- SHA-256 of the published list, in hexadecimal
     list_entry        BIGINT NOT NULL DEFAULT -1, -- of the log
+    site              TEXT COLLATE "C" NOT NULL DEFAULT '', -- the address that its published list names; empty: it had none
     seed              TEXT COLLATE "C" NOT NULL DEFAULT '', -- of ties: the log's root after that entry
     result_entry      BIGINT NOT NULL DEFAULT -1,
     outcome           BIGINT NOT NULL DEFAULT 0, -- enum ballot_outcome

@@ -94,6 +94,7 @@ CREATE TABLE ballot_item (
     ballots           INTEGER NOT NULL DEFAULT 0, -- counted
     list_hash         TEXT    NOT NULL DEFAULT '', -- SHA-256 of the published list, in hexadecimal
     list_entry        INTEGER NOT NULL DEFAULT -1, -- of the log
+    site              TEXT    NOT NULL DEFAULT '', -- the address that its published list names; empty: it had none
     seed              TEXT    NOT NULL DEFAULT '', -- of ties: the log's root after that entry
     result_entry      INTEGER NOT NULL DEFAULT -1,
     outcome           INTEGER NOT NULL DEFAULT 0, -- enum ballot_outcome
