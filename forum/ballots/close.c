@@ -54,7 +54,6 @@ static enum result publish_list(struct db *db, struct arena *arena, struct closi
     struct ballot_act act = {
         .item_id = closing->item.id, .word = "list", .details = put_list, .context = closing
     };
-    struct log_now now;
     enum result result = close_list(db, arena, &closing->item, site, &closing->list);
 
     if (result != OK)
@@ -63,12 +62,9 @@ static enum result publish_list(struct db *db, struct arena *arena, struct closi
     closing->list_hash = sha256(arena, buffer_str(&out));
     result = ballot_log(db, arena, &act, &closing->list_entry);
     if (result == OK)
-        result = head_find(db, arena, &now);
-    if (result != OK)
-        return result;
-    frontier_root(&now.frontier, &closing->seed);
+        result = head_root(db, arena, &closing->seed);
     closing->seed_digits = str_hex(arena, hash_bytes(&closing->seed));
-    return OK;
+    return result;
 }
 
 static enum result keep_figure(struct db *db, const struct closing *closing,
@@ -206,6 +202,5 @@ enum result ballot_close(struct db *db, struct arena *arena, int64_t item_id, in
     if (result != OK)
         return result;
     list_count(arena, &closing->list, &closing->seed, &closing->recount);
-    result = publish_result(db, arena, closing, now);
-    return result == OK ? ballot_touch(db, arena, item_id) : result;
+    return publish_result(db, arena, closing, now);
 }

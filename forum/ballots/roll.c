@@ -43,7 +43,7 @@ static void put_roll(struct json *json, const void *context)
 
 enum result ballot_open(struct db *db, struct arena *arena, int64_t item_id, int64_t now)
 {
-    int64_t people = 0, entry;
+    int64_t people = 0;
     struct ballot_act act = {
         .item_id = item_id, .word = "opened", .details = put_roll, .context = &people
     };
@@ -54,7 +54,5 @@ enum result ballot_open(struct db *db, struct arena *arena, int64_t item_id, int
         result = write_roll(db, item_id, who);
     if (result == OK)
         result = count(db, item_id, &people);
-    if (result == OK)
-        result = ballot_log(db, arena, &act, &entry);
-    return result == OK ? ballot_touch(db, arena, item_id) : result;
+    return result == OK ? ballot_log(db, arena, &act, NULL) : result;
 }

@@ -4,6 +4,7 @@
 #include <time.h>
 
 #include "accounts/account.h"
+#include "ballots/close.h"
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/log.h"
@@ -100,6 +101,7 @@ static void wait_for_the_end(const struct service *service, const sigset_t *sign
     int64_t swept_at = clock_milliseconds();
 
     while (sigtimedwait(signals, NULL, &pause) < 0) {
+        report(ballots_tick(service->store), "ballots");
         report(tick_all(service->store), "decisions");
         report(search_tidy(service->store, TIDY_SHARES), "index");
         report(posts_render_anew(service->store, RENDER_SHARES), "rendering");
@@ -138,6 +140,8 @@ static int serve(struct command *command, struct site *site, const struct server
         return EXIT_REFUSED;
     }
     report(search_catch_up(service.store), "index");
+    ballots_site(site->url);
+    report(ballots_tick(service.store), "ballots");
     report(tick_all(service.store), "decisions");
     service.kept = kept_table_new(KEPT_BYTES_MAX);
     service.gathered = gathered_new();
