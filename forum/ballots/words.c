@@ -60,7 +60,7 @@ static enum result freeze_typed(struct freezing *freezing)
 static enum result freeze_article(struct freezing *freezing, struct document *document)
 {
     struct ballot_item *item = freezing->item;
-    struct states states;
+    struct states states = { 0 };
     enum result result = states_of_article(freezing->db, freezing->arena, item->law_version_id,
                                            item->article_id, &states);
 
