@@ -1,4 +1,5 @@
 #include "accounts/pages.h"
+#include "ballots/draw_pages.h"
 #include "ballots/gone.h"
 #include "ballots/item.h"
 #include "ballots/rhythm.h"
@@ -390,6 +391,29 @@ const struct route routes[] = {
     { GET, "/annotations/:id/delete", annotation_act_form, MEMBERS },
     { POST, "/annotations/:id/delete", annotation_act_send, MEMBERS, annotation_act_fields,
       .form = annotation_act_form },
+    /* public draws */
+    { GET, "/draws", draws_show, ANYONE, draws_query, .formats = JSON },
+    { GET, "/draws/new", draw_new_form, MODERATORS, draw_new_query },
+    { POST, "/draws/new", draw_new_send, MODERATORS, draw_new_fields, .form = draw_new_form,
+      .creates = true },
+    { GET, "/draws/:id", draw_short, ANYONE, .formats = JSON },
+    { GET, "/draws/:slug/:id", draw_show, ANYONE, .formats = JSON },
+    { GET, "/draws/:slug/:id/list", draw_list_show, ANYONE, .formats = TEXT },
+    { GET, "/draws/:id/volunteer", draw_volunteer_form, MEMBERS, draw_volunteer_query },
+    { POST, "/draws/:id/volunteer", draw_volunteer_send, MEMBERS, draw_volunteer_fields,
+      .form = draw_volunteer_form },
+    { GET, "/draws/:id/publish", draw_publish_form, MODERATORS, draw_publish_query },
+    { POST, "/draws/:id/publish", draw_publish_send, MODERATORS, draw_publish_fields,
+      .form = draw_publish_form, .logs = true },
+    { GET, "/draws/:id/hold", draw_hold_form, MODERATORS },
+    { POST, "/draws/:id/hold", draw_hold_send, MODERATORS, draw_hold_fields, .form = draw_hold_form,
+      .logs = true },
+    { GET, "/draws/:id/step-down", draw_step_form, MEMBERS, draw_step_query },
+    { POST, "/draws/:id/step-down", draw_step_send, MEMBERS, draw_step_fields,
+      .form = draw_step_form, .logs = true },
+    { GET, "/draws/:id/cancel", draw_cancel_form, MODERATORS },
+    { POST, "/draws/:id/cancel", draw_cancel_send, MODERATORS, draw_cancel_fields,
+      .form = draw_cancel_form, .logs = true },
     /* topics: moderators */
     { GET, "/t/:id/close", topic_act_form, MODERATORS },
     { POST, "/t/:id/close", topic_act_send, MODERATORS, act_fields, topic_act_prepare,
@@ -486,11 +510,19 @@ decision_reader *const decision_readers[] = { notices_read_decision, NULL };
 event_listener *const event_listeners[] = { search_hear,      notices_listen, flags_heard,
                                             annotations_hear, law_links_hear, NULL };
 
-account_listener *const account_listeners[] = {
-    teams_let_go,      meetings_let_go,  ballots_let_go, branches_let_go,
-    topics_let_go,     decisions_let_go, notices_let_go, annotations_let_go,
-    amendments_let_go, law_links_let_go, entries_let_go, NULL
-};
+account_listener *const account_listeners[] = { teams_let_go,
+                                                meetings_let_go,
+                                                ballots_let_go,
+                                                branches_let_go,
+                                                topics_let_go,
+                                                decisions_let_go,
+                                                notices_let_go,
+                                                annotations_let_go,
+                                                amendments_let_go,
+                                                law_links_let_go,
+                                                public_draws_let_go,
+                                                entries_let_go,
+                                                NULL };
 
 text_listener *const text_listeners[] = { law_search_hear, NULL };
 
@@ -527,6 +559,7 @@ const struct log_subject log_subjects[] = { { "log", log_own_subject },
                                             { "rules", rules_about },
                                             { "law", text_about },
                                             { "rhythm", rhythm_about },
+                                            { "assembly", public_draw_about },
                                             { 0 } };
 
 const struct log_kind log_kinds[] = { { "key", N_("New key of the log") },

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "accounts/account.h"
+#include "ballots/public_draw.h"
 #include "base/clock.h"
 #include "decisions/concern.h"
 #include "decisions/open.h"
@@ -76,8 +77,9 @@ static struct subject {
     int64_t concern_id;
     struct meeting meeting; /* on this debate, in the same category */
     int64_t item_id;
-    struct tried tried;    /* another one, with a trial and a review */
-    int64_t annotation_id; /* by which it is about words of a law, which everybody reads */
+    struct public_draw draw; /* in the same category */
+    struct tried tried;      /* another one, with a trial and a review */
+    int64_t annotation_id;   /* by which it is about words of a law, which everybody reads */
 } subjects[SPACES * STATES];
 static int subject_count;
 
@@ -417,6 +419,49 @@ static void meet(struct subject *subject)
     must(minutes_publish(forum, &arena, meeting, WRITER, 1, problems()));
 }
 
+/* Announced: a list of three, of whom one is drawn. */
+static void announce(struct subject *subject)
+{
+    struct public_draw_wish wish = {
+        .draw = { .category_id = subject->category_id,
+                  .lang = STR("en"),
+                  .seats = 1,
+                  .way = DRAW_TYPED,
+                  .known_at = clock_now() + 3600,
+                  .actor.id = WRITER },
+    };
+    const char *label = place(subject, FOR_READERS, "label");
+
+    wish.draw.title = str_of(place(subject, FOR_READERS, "draw"));
+    wish.draw.purpose = str_of(place(subject, FOR_READERS, "purpose of a draw"));
+    wish.list = str_format(&arena, "One\t%s\n%s\nThree", label,
+                           place(subject, FOR_READERS, "name on a list"));
+    wish.quotas = str_format(&arena, "%s 1", label);
+    wish.sources = str_of(place(subject, FOR_READERS, "source"));
+    must(public_draw_announce(forum, &arena, &wish, problems(), &subject->draw.id));
+    must(public_draw_find(forum, &arena, subject->draw.id, &subject->draw));
+}
+
+/* Who is drawn steps down, so that somebody else has the seat. */
+static void draw_by_lot(struct subject *subject)
+{
+    struct public_draw *draw = &subject->draw;
+    struct draw_stepping stepping = { WRITER, 1, STR("") };
+    struct str bytes;
+
+    announce(subject);
+    must(public_draw_publish(forum, &arena, draw,
+                             &(struct draw_publishing){ WRITER, draw->known_at }, problems()));
+    must(public_draw_find(forum, &arena, draw->id, draw));
+    clock_set(draw->known_at);
+    bytes = str_of(place(subject, FOR_READERS, "what a source says"));
+    must(public_draw_hold(forum, &arena, draw, &(struct draw_holding){ WRITER, &bytes, 1 },
+                          problems()));
+    must(public_draw_find(forum, &arena, draw->id, draw));
+    stepping.reason = str_of(place(subject, FOR_READERS, "why somebody steps down"));
+    must(public_draw_step_down(forum, &arena, draw, &stepping, problems()));
+}
+
 /* What the pages of a trial and its review do not show stands elsewhere. */
 static struct str word_of_trial(void *context, const char *what)
 {
@@ -534,6 +579,7 @@ static void fill_forum(void)
             try_out(subject);
             set_state(subject);
             meet(subject);
+            draw_by_lot(subject);
             quote_in_public(subject);
         }
 }
@@ -643,6 +689,9 @@ static struct str step_for(const char *path, const char *step, int nth, const st
         return !strncmp(step, ":slug", 5)
                    ? subject->meeting.slug
                    : str_format(&arena, "%" PRId64, nth ? subject->item_id : subject->meeting.id);
+    if (subject && !strncmp(path, "/draws/", 7))
+        return !strncmp(step, ":slug", 5) ? subject->draw.slug
+                                          : str_format(&arena, "%" PRId64, subject->draw.id);
     if (!strncmp(step, ":slug", 5) && subject)
         return !strncmp(path, "/c/", 3) ? subject->category_slug : subject->slug;
     if (subject && !strncmp(path, "/c/", 3))
@@ -712,8 +761,8 @@ static bool is_of_a_subject(const struct route *route)
     return has_step(route, ":id") &&
            (starts(route, "/t/") || starts(route, "/p/") || starts(route, "/c/") ||
             starts(route, "/raw/") || starts(route, "/d/") || starts(route, "/options/") ||
-            starts(route, "/concerns/") || starts(route, "/m/") || starts(route, "/branches/") ||
-            starts(route, "/annotations/"));
+            starts(route, "/concerns/") || starts(route, "/m/") || starts(route, "/draws/") ||
+            starts(route, "/branches/") || starts(route, "/annotations/"));
 }
 
 static bool is_of_a_post(const struct route *route)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "accounts/account.h"
+#include "ballots/public_draw.h"
 #include "base/clock.h"
 #include "decisions/clerk.h"
 #include "decisions/concern.h"
@@ -42,6 +43,7 @@ static int64_t category_id, topic_id, post_id, deleted_id, held_id, decision_id;
 static int64_t option_id, concern_id, item_id, annotation_id;
 static struct str text_hash; /* of what the decision proposes */
 static struct meeting meeting;
+static struct public_draw draws[3]; /* one that gathers volunteers, one published, one held */
 static struct tried tried;
 
 static void must(enum result result)
@@ -273,6 +275,67 @@ static void add_meeting(void)
     must(minutes_write(forum, &arena, &meeting, &minutes, &problems));
 }
 
+static struct public_draw announce(enum draw_way way)
+{
+    struct problems problems = { .arena = &arena };
+    struct public_draw_wish wish = {
+        .draw = { .title = STR(HOSTILE),
+                  .purpose = STR(HOSTILE),
+                  .category_id = category_id,
+                  .lang = STR("en"),
+                  .seats = 3,
+                  .way = way,
+                  .known_at = clock_now() + 3600,
+                  .actor.id = people[MODERATOR] },
+        .list = STR(HOSTILE "\t" HOSTILE "\nAnother " HOSTILE "\t" HOSTILE),
+        .quotas = STR(HOSTILE " 1"),
+        .sources = STR(HOSTILE),
+    };
+    struct public_draw draw;
+
+    must(public_draw_announce(forum, &arena, &wish, &problems, &draw.id));
+    must(public_draw_find(forum, &arena, draw.id, &draw));
+    return draw;
+}
+
+static void publish(struct public_draw *draw)
+{
+    struct problems problems = { .arena = &arena };
+    const struct draw_publishing wish = { people[MODERATOR], draw->known_at };
+
+    must(public_draw_publish(forum, &arena, draw, &wish, &problems));
+    must(public_draw_find(forum, &arena, draw->id, draw));
+}
+
+/* The one that is held is among volunteers, and the member has a seat of it. */
+static void add_draws(void)
+{
+    struct problems problems = { .arena = &arena };
+    const struct str bytes = STR(HOSTILE);
+    const struct draw_volunteer volunteer = { people[MEMBER], STR(HOSTILE), false };
+    const struct draw_quota quota = { STR(HOSTILE), 1 };
+    const struct draw_quotas_list quotas = { (struct draw_quota *)(uintptr_t)&quota, 1, 1 };
+
+    draws[0] = announce(DRAW_VOLUNTEERS);
+    draws[1] = announce(DRAW_TYPED);
+    publish(&draws[1]);
+    draws[2] = announce(DRAW_VOLUNTEERS);
+    must(public_draw_volunteer(forum, &draws[2], &quotas, &volunteer, &problems));
+    publish(&draws[2]);
+    clock_set(clock_now() + 2 * 3600);
+    must(public_draw_hold(forum, &arena, &draws[2],
+                          &(struct draw_holding){ people[MODERATOR], &bytes, 1 }, &problems));
+    must(public_draw_find(forum, &arena, draws[2].id, &draws[2]));
+}
+
+/* The draw that a page is of. */
+static const struct public_draw *draw_of(const char *path)
+{
+    if (strstr(path, "/volunteer") || strstr(path, "/publish") || strstr(path, "/cancel"))
+        return &draws[0];
+    return strstr(path, "/hold") ? &draws[1] : &draws[2];
+}
+
 /* Words that stay and words that will be gone, in a debate. */
 static void annotate_law(const struct published *published)
 {
@@ -421,6 +484,7 @@ static void fill_forum(void)
     add_decision();
     fill_decision();
     add_meeting();
+    add_draws();
     add_trial();
     add_law();
     must(topic_close(forum, topic_id, &act, &problems));
@@ -459,6 +523,10 @@ static struct str step_for(const char *path, const char *step, int nth)
         return !strncmp(step, ":slug", 5)
                    ? meeting.slug
                    : str_format(&arena, "%lld", (long long)(nth ? item_id : meeting.id));
+    if (!strncmp(path, "/draws/", 7))
+        return !strncmp(step, ":slug", 5)
+                   ? draw_of(path)->slug
+                   : str_format(&arena, "%lld", (long long)draw_of(path)->id);
     if (!strncmp(step, ":slug", 5)) {
         struct topic topic;
 
