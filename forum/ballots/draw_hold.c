@@ -150,7 +150,7 @@ static const char *why_not_yet(const struct public_draw *draw)
     switch (draw_state(draw)) {
     case DRAW_GATHERING: return N_("Its list is not published yet.");
     case DRAW_HELD: return N_("It is held already.");
-    case DRAW_CANCELLED: return N_("It is cancelled.");
+    case DRAW_CANCELLED: return N_("This draw is cancelled.");
     default: return NULL;
     }
 }

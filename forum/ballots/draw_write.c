@@ -215,7 +215,7 @@ static enum result check_publishing(struct db *db, struct arena *arena,
 
     if (draw_state(draw) != DRAW_GATHERING)
         return problem_add(problems, "",
-                           draw->cancelled_at ? N_("It is cancelled.")
+                           draw->cancelled_at ? N_("This draw is cancelled.")
                                               : N_("The list is published: it is fixed."));
     result = check_known(known_at, problems);
     return result == OK ? check_team(db, arena, draw, "", problems) : result;
