@@ -74,6 +74,20 @@ START_TEST(what_is_read_is_written_as_it_stood)
 }
 END_TEST
 
+START_TEST(what_was_typed_on_several_lines_is_written_as_one)
+{
+    struct ballot_list list = list_of(list_judgment), again;
+
+    list.question = STR("Which?\nroll: 99\n\ttwo");
+    list.proposals[0] = STR("One\r\ngrade: X\x7F");
+    again = list_of(written(&list).data);
+    ck_assert_text(again.question, "Which? roll: 99  two");
+    ck_assert_text(again.proposals[0], "One  grade: X ");
+    ck_assert_int_eq(again.roll, 3);
+    ck_assert_uint_eq(again.grade_count, 3);
+}
+END_TEST
+
 /* Lists by chance. */
 
 static struct str random_words(size_t most)
@@ -192,6 +206,8 @@ START_TEST(every_list_that_is_written_is_read_as_it_was)
 }
 END_TEST
 
+#define GRADES "a grade from 1 to 3, or -, for each of 2 proposals, with a space between"
+
 START_TEST(every_broken_line_is_named_with_what_is_wrong)
 {
     static const struct {
@@ -261,24 +277,12 @@ START_TEST(every_broken_line_is_named_with_what_is_wrong)
           "line 12, grade: here stands \"grade: …\"" },
         { list_judgment, "grade: Bad\n\n", "grade: Bad\n",
           "line 14: an empty line stands before the ballots" },
-        { list_judgment, "\t1 -", "\t1",
-          "line 15, choice: a grade from 1 to 3, or -, for each of 2 proposals, "
-          "with a space between" },
-        { list_judgment, "\t1 -", "\tyes",
-          "line 15, choice: a grade from 1 to 3, or -, for each of 2 proposals, "
-          "with a space between" },
-        { list_judgment, "\t1 -", "\t1 4",
-          "line 15, choice: a grade from 1 to 3, or -, for each of 2 proposals, "
-          "with a space between" },
-        { list_judgment, "\t1 -", "\t0 1",
-          "line 15, choice: a grade from 1 to 3, or -, for each of 2 proposals, "
-          "with a space between" },
-        { list_judgment, "\t2 3", "\t2,3",
-          "line 17, choice: a grade from 1 to 3, or -, for each of 2 proposals, "
-          "with a space between" },
-        { list_judgment, "\t2 3", "\t2 3 ",
-          "line 17, choice: a grade from 1 to 3, or -, for each of 2 proposals, "
-          "with a space between" },
+        { list_judgment, "\t1 -", "\t1", "line 15, choice: " GRADES },
+        { list_judgment, "\t1 -", "\tyes", "line 15, choice: " GRADES },
+        { list_judgment, "\t1 -", "\t1 4", "line 15, choice: " GRADES },
+        { list_judgment, "\t1 -", "\t0 1", "line 15, choice: " GRADES },
+        { list_judgment, "\t2 3", "\t2,3", "line 17, choice: " GRADES },
+        { list_judgment, "\t2 3", "\t2 3 ", "line 17, choice: " GRADES },
     };
 
     for (size_t i = 0; i < sizeof broken / sizeof *broken; i++)
@@ -383,6 +387,7 @@ START_TEST(no_two_texts_are_the_same_list)
 END_TEST
 
 RUN_SUITE("ballot list", a_list_is_read_field_by_field, what_is_read_is_written_as_it_stood,
+          what_was_typed_on_several_lines_is_written_as_one,
           every_list_that_is_written_is_read_as_it_was,
           every_broken_line_is_named_with_what_is_wrong, a_nul_is_a_control_character,
           a_list_that_is_cut_is_refused_but_between_ballots, a_line_has_its_length,

@@ -8,6 +8,7 @@
 
 static const char *const words[] = { "yes", "no", "abstain" };
 enum { YES, NO, ABSTAIN, CHOICES };
+enum { DELETE_CHARACTER = 0x7f };
 
 static size_t word_of(struct str choice)
 {
@@ -37,24 +38,36 @@ bool choice_is_valid(const struct ballot_list *list, struct str choice)
     return true;
 }
 
-static void write_names(struct buffer *out, const char *what, const struct str *names, size_t count)
+/* Whatever was typed stays one line. */
+static void write_field(struct buffer *out, const char *name, struct str value)
 {
-    for (size_t i = 0; i < count; i++)
-        buffer_format(out, "%s: %.*s\n", what, STR_ARGS(names[i]));
+    buffer_format(out, "%s: ", name);
+    for (size_t i = 0; i < value.length; i++) {
+        unsigned char c = (unsigned char)value.data[i];
+
+        buffer_put(out, c < ' ' || c == DELETE_CHARACTER ? " " : &value.data[i], 1);
+    }
+    buffer_put_c(out, "\n");
 }
 
-void list_write(struct buffer *out, const struct ballot_list *list)
+static void write_head(struct buffer *out, const struct ballot_list *list)
 {
-    buffer_format(out, "palabre ballots 1\nitem: %.*s\nquestion: %.*s\n", STR_ARGS(list->item),
-                  STR_ARGS(list->question));
+    buffer_put_c(out, "palabre ballots 1\n");
+    write_field(out, "item", list->item);
+    write_field(out, "question", list->question);
     buffer_format(out, "kind: %s\nwords: %.*s\n", list->is_judgment ? "judgment" : "yes-no",
                   STR_ARGS(list->words));
     buffer_format(out, "roll: %" PRId64 "\nquorum: %" PRId64 "\n", list->roll, list->quorum);
     buffer_format(out, "seats: %" PRId64 " %s\n", list->seats, seat_rule_word(list->rule));
-    if (list->is_judgment) {
-        write_names(out, "proposal", list->proposals, list->proposal_count);
-        write_names(out, "grade", list->grades, list->grade_count);
-    }
+    for (size_t i = 0; list->is_judgment && i < list->proposal_count; i++)
+        write_field(out, "proposal", list->proposals[i]);
+    for (size_t i = 0; list->is_judgment && i < list->grade_count; i++)
+        write_field(out, "grade", list->grades[i]);
+}
+
+void list_write(struct buffer *out, const struct ballot_list *list)
+{
+    write_head(out, list);
     buffer_put_c(out, "\n");
     for (size_t i = 0; i < list->count; i++) {
         buffer_put_str(out, list->ballots[i].receipt);

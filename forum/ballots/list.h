@@ -25,7 +25,8 @@ struct buffer;
  *                                   (an empty line)
  *     RECEIPT<TAB>CHOICE            a ballot a line, in the order of their bytes
  *
- * RECEIPT is the SHA-256 of the secret that the voter was given, 64 digits.
+ * RECEIPT is the SHA-256 of the secret that the voter was given, of its 26 digits
+ * alone (vote.h), in 64 hexadecimal ones.
  * CHOICE is yes, no or abstain; of a judgment a grade's number for each proposal,
  * spaces between, "-" where the voter was silent: it counts as the last grade.
  * No receipt stands there twice, and there are no more ballots than the roll has people.
@@ -55,7 +56,10 @@ struct ballot_list {
     size_t count, size;
 };
 
-/* Lines of what is typed hold no line breaks; ballots are in the order of their bytes already. */
+/*
+ * Writes one; ballots are in the order of their bytes already. What was typed is one line:
+ * spaces stand for line breaks and other control characters.
+ */
 void list_write(struct buffer *, const struct ballot_list *);
 
 /*

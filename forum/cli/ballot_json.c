@@ -2,16 +2,6 @@
 #include "cli/ballot.h"
 #include "render/json.h"
 
-static const char *outcome_word(enum ballot_outcome outcome)
-{
-    switch (outcome) {
-    case OUTCOME_CARRIED: return "carried";
-    case OUTCOME_NOT_CARRIED: return "not-carried";
-    case OUTCOME_NO_QUORUM: return "no-quorum";
-    default: return "no-votes";
-    }
-}
-
 static void put_head(struct json *json, const struct count_job *job)
 {
     const struct ballot_list *list = &job->list;
@@ -19,14 +9,15 @@ static void put_head(struct json *json, const struct count_job *job)
 
     json_put_string(json, "item", list->item);
     json_put_string(json, "question", list->question);
-    json_put_string(json, "kind", str_of(list->is_judgment ? "judgment" : "yes-no"));
+    json_put_string(json, "kind",
+                    str_of(ballot_kind_word(list->is_judgment ? BALLOT_JUDGMENT : BALLOT_YES_NO)));
     json_put_string(json, "words_hash", list->words);
     json_put_string(json, "list_hash", recount->list_hash);
     json_put_integer(json, "roll", list->roll);
     json_put_integer(json, "ballots", recount->ballots);
     json_put_integer(json, "quorum", list->quorum);
     json_put_bool(json, "meets_quorum", recount->meets_quorum);
-    json_put_string(json, "outcome", str_of(outcome_word(recount->outcome)));
+    json_put_string(json, "outcome", str_of(ballot_outcome_word(recount->outcome)));
     json_put_bool(json, "is_tied", recount->is_tied);
 }
 
