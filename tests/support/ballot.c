@@ -2,28 +2,17 @@
 
 #include <string.h>
 
+#include "ballots/close.h"
 #include "base/clock.h"
 #include "store/driver.h"
 
-/* Statements of our own, beside those of support/decide.c and support/log.c. */
+/* A statement of our own, beside those of support/decide.c and support/log.c. */
 static const struct sql add_voter = {
     "ballot_voter",
     "INSERT INTO account (id, handle, handle_folded, name, password, role, created_at) "
     "VALUES ($1, $2, $2, '', 'x', 1, 1700000000) RETURNING id",
     SQL_OWN + 27
 };
-static const struct sql add_roll = {
-    "ballot_roll",
-    "INSERT INTO ballot_roll (item_id, account_id) SELECT $1, id FROM account WHERE password <> ''",
-    SQL_OWN + 28
-};
-static const struct sql set_open = {
-    "ballot_open",
-    "UPDATE ballot_item SET opened_at = $2, roll_count = (SELECT COUNT(*) FROM ballot_roll "
-    "WHERE item_id = $1) WHERE id = $1",
-    SQL_OWN + 29
-};
-
 void ballot_begin(int voters)
 {
     debate_begin();
@@ -111,8 +100,8 @@ int64_t ballot_opened_as(const struct ballot_wish *wish)
         debate_later(wish->item.opens_at - clock_now());
     if (wish->item.kind == BALLOT_EXTERNAL)
         return id;
-    ck_assert_int_eq(db_do(forum, add_roll, value(id)), OK);
-    ck_assert_int_eq(db_do(forum, set_open, value(id), value(clock_now())), OK);
+    db_begin(forum);
+    ck_assert_int_eq(end(ballot_open(forum, &arena, id, clock_now())), OK);
     return id;
 }
 
