@@ -66,7 +66,7 @@ $(BUILD)/tests/%_test: $(BUILD)/tests/%_test.o $(patsubst %.c,$(BUILD)/%.o,$(wil
 	$(LINK) $^ -lcheck -lsubunit -lrt $(TEST_LDLIBS) $(OUR_LDLIBS) $(LDLIBS) -o $@
 
 # Calendars are opened by a library that is not ours.
-$(BUILD)/tests/ical_test: TEST_LDLIBS = -lical
+$(BUILD)/tests/ical_test $(BUILD)/tests/ballot_calendar_test: TEST_LDLIBS = -lical
 
 $(BUILD)/%.o: %.c | $(BUILD)/sql.h
 	@mkdir -p $(@D)

@@ -2,6 +2,8 @@
 #include "ballots/draw_pages.h"
 #include "ballots/gone.h"
 #include "ballots/item.h"
+#include "ballots/list_pages.h"
+#include "ballots/plan_pages.h"
 #include "ballots/rhythm.h"
 #include "decisions/about.h"
 #include "decisions/box_pages.h"
@@ -414,6 +416,26 @@ const struct route routes[] = {
     { GET, "/draws/:id/cancel", draw_cancel_form, MODERATORS },
     { POST, "/draws/:id/cancel", draw_cancel_send, MODERATORS, draw_cancel_fields,
       .form = draw_cancel_form, .logs = true },
+    /* ballots: when, and which */
+    { GET, "/ballots", ballots_show, ANYONE, ballots_query, .formats = JSON | RSS | ICS },
+    { GET, "/ballots/rhythm", rhythm_form, MODERATORS, rhythm_query },
+    { POST, "/ballots/rhythm", rhythm_send, MODERATORS, rhythm_fields, .form = rhythm_form,
+      .logs = true },
+    { GET, "/ballots/new", plan_form, MODERATORS, plan_query },
+    { POST, "/ballots/new", plan_send, MODERATORS, plan_fields, .form = plan_form, .creates = true,
+      .logs = true },
+    { GET, "/b/:id/edit", ballot_edit_form, MODERATORS, ballot_edit_query },
+    { POST, "/b/:id/edit", ballot_edit_send, MODERATORS, ballot_edit_fields,
+      .form = ballot_edit_form, .logs = true },
+    { GET, "/b/:id/cancel", ballot_cancel_form, MODERATORS },
+    { POST, "/b/:id/cancel", ballot_cancel_send, MODERATORS, ballot_cancel_fields,
+      .form = ballot_cancel_form, .logs = true },
+    { GET, "/b/:id/record", ballot_record_form, MODERATORS, ballot_record_query },
+    { POST, "/b/:id/record", ballot_record_send, MODERATORS, ballot_record_fields,
+      .form = ballot_record_form, .logs = true },
+    { GET, "/b/:id/topics", ballot_tie_form, MODERATORS, ballot_tie_query },
+    { POST, "/b/:id/topics", ballot_tie_send, MODERATORS, ballot_tie_fields,
+      .form = ballot_tie_form, .logs = true },
     /* topics: moderators */
     { GET, "/t/:id/close", topic_act_form, MODERATORS },
     { POST, "/t/:id/close", topic_act_send, MODERATORS, act_fields, topic_act_prepare,
@@ -490,10 +512,11 @@ const struct route routes[] = {
     { 0 },
 };
 
-need_source *const need_sources[] = { decisions_need, calls_need,   meetings_need,
-                                      queue_need,     notices_need, NULL };
+need_source *const need_sources[] = { ballots_need, decisions_need, calls_need, meetings_need,
+                                      queue_need,   notices_need,   NULL };
 const struct front_section front_sections[] = { { decisions_front, decisions_front_html,
                                                   .is_first = true },
+                                                { ballots_front, ballots_front_html },
                                                 { calls_front, calls_front_html },
                                                 { laws_front, laws_front_html },
                                                 { 0 } };

@@ -38,7 +38,8 @@ enum section {
     SECTION_TEXTS,
     SECTION_CATEGORIES,
     SECTION_TEAMS,
-    SECTION_MEETINGS
+    SECTION_MEETINGS,
+    SECTION_BALLOTS
 };
 
 /* What a page is about, for where links to it are shown (og:type of ogp.me). */

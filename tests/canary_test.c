@@ -14,6 +14,7 @@
 
 #include "accounts/account.h"
 #include "ballots/public_draw.h"
+#include "ballots/topic_link.h"
 #include "base/clock.h"
 #include "decisions/concern.h"
 #include "decisions/open.h"
@@ -77,9 +78,10 @@ static struct subject {
     int64_t concern_id;
     struct meeting meeting; /* on this debate, in the same category */
     int64_t item_id;
-    struct public_draw draw; /* in the same category */
-    struct tried tried;      /* another one, with a trial and a review */
-    int64_t annotation_id;   /* by which it is about words of a law, which everybody reads */
+    struct public_draw draw;   /* in the same category */
+    struct ballot_item ballot; /* the same, tied to this debate and to one that anyone may read */
+    struct tried tried;        /* another one, with a trial and a review */
+    int64_t annotation_id;     /* by which it is about words of a law, which everybody reads */
 } subjects[SPACES * STATES];
 static int subject_count;
 
@@ -419,6 +421,27 @@ static void meet(struct subject *subject)
     must(minutes_publish(forum, &arena, meeting, WRITER, 1, problems()));
 }
 
+/* Planned here, shown beside a debate of everybody's to who may enter this space. */
+static void plan_ballot(struct subject *subject)
+{
+    struct ballot_item *item = &subject->ballot;
+    struct ballot_wish wish = { .item = { .category_id = subject->category_id,
+                                          .opens_at = clock_now() + 3600,
+                                          .closes_at = clock_now() + 40 * 86400 },
+                                .actor_id = MODERATOR_ };
+    int64_t id;
+
+    wish.item.question = str_of(place(subject, FOR_READERS, "question of a vote"));
+    wish.item.words = STR("We shall.");
+    must(ballot_plan(forum, &arena, &wish, problems(), &id));
+    must(ballot_find(forum, &arena, id, item));
+    must(ballot_tie(forum, &arena, item, subject->topic_id, RELATION_DECIDES, MODERATOR_,
+                    problems()));
+    if (subject != &subjects[0])
+        must(ballot_tie(forum, &arena, item, subjects[0].topic_id, RELATION_DEBATES, MODERATOR_,
+                        problems()));
+}
+
 /* Announced: a list of three, of whom one is drawn. */
 static void announce(struct subject *subject)
 {
@@ -580,6 +603,7 @@ static void fill_forum(void)
             set_state(subject);
             meet(subject);
             draw_by_lot(subject);
+            plan_ballot(subject);
             quote_in_public(subject);
         }
 }
@@ -689,6 +713,9 @@ static struct str step_for(const char *path, const char *step, int nth, const st
         return !strncmp(step, ":slug", 5)
                    ? subject->meeting.slug
                    : str_format(&arena, "%" PRId64, nth ? subject->item_id : subject->meeting.id);
+    if (subject && !strncmp(path, "/b/", 3))
+        return !strncmp(step, ":slug", 5) ? subject->ballot.slug
+                                          : str_format(&arena, "%" PRId64, subject->ballot.id);
     if (subject && !strncmp(path, "/draws/", 7))
         return !strncmp(step, ":slug", 5) ? subject->draw.slug
                                           : str_format(&arena, "%" PRId64, subject->draw.id);
@@ -762,7 +789,7 @@ static bool is_of_a_subject(const struct route *route)
            (starts(route, "/t/") || starts(route, "/p/") || starts(route, "/c/") ||
             starts(route, "/raw/") || starts(route, "/d/") || starts(route, "/options/") ||
             starts(route, "/concerns/") || starts(route, "/m/") || starts(route, "/draws/") ||
-            starts(route, "/branches/") || starts(route, "/annotations/"));
+            starts(route, "/b/") || starts(route, "/branches/") || starts(route, "/annotations/"));
 }
 
 static bool is_of_a_post(const struct route *route)

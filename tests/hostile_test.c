@@ -7,6 +7,7 @@
 
 #include "accounts/account.h"
 #include "ballots/public_draw.h"
+#include "ballots/topic_link.h"
 #include "base/clock.h"
 #include "decisions/clerk.h"
 #include "decisions/concern.h"
@@ -43,7 +44,8 @@ static int64_t category_id, topic_id, post_id, deleted_id, held_id, decision_id;
 static int64_t option_id, concern_id, item_id, annotation_id;
 static struct str text_hash; /* of what the decision proposes */
 static struct meeting meeting;
-static struct public_draw draws[3]; /* one that gathers volunteers, one published, one held */
+static struct public_draw draws[3];   /* one that gathers volunteers, one published, one held */
+static struct ballot_item ballots[2]; /* one with grades, one held elsewhere */
 static struct tried tried;
 
 static void must(enum result result)
@@ -328,6 +330,49 @@ static void add_draws(void)
     must(public_draw_find(forum, &arena, draws[2].id, &draws[2]));
 }
 
+static struct ballot_item plan_ballot(enum ballot_kind kind)
+{
+    struct problems problems = { .arena = &arena };
+    struct ballot_wish wish = { .item = { .category_id = category_id,
+                                          .question = STR("Shall we? " HOSTILE),
+                                          .kind = kind,
+                                          .words = STR(HOSTILE),
+                                          .opens_at = clock_now() + 3600,
+                                          .closes_at = clock_now() + 40 * 86400,
+                                          .address =
+                                              STR("https://x.test/\"><script>hostile</script>"),
+                                          .fingerprint = STR(HOSTILE) },
+                                .actor_id = people[MODERATOR] };
+    struct ballot_item item;
+    int64_t id;
+
+    for (int i = 0; i < 3 && kind == BALLOT_JUDGMENT; i++) {
+        wish.proposals[wish.proposal_count++] = str_format(&arena, "%d " HOSTILE, i);
+        wish.grades[wish.grade_count++] = str_format(&arena, "%d <b>\"'&", i);
+    }
+    must(ballot_plan(forum, &arena, &wish, &problems, &id));
+    must(ballot_find(forum, &arena, id, &item));
+    must(
+        ballot_tie(forum, &arena, &item, topic_id, RELATION_DECIDES, people[MODERATOR], &problems));
+    return item;
+}
+
+/* Another one is cancelled, so that its reason shows. */
+static void add_ballots(void)
+{
+    struct problems problems = { .arena = &arena };
+    struct ballot_item item = plan_ballot(BALLOT_YES_NO);
+
+    must(ballot_cancel(forum, &arena, &item, people[MODERATOR], STR(HOSTILE), &problems));
+    ballots[0] = plan_ballot(BALLOT_JUDGMENT);
+    ballots[1] = plan_ballot(BALLOT_EXTERNAL);
+}
+
+static const struct ballot_item *ballot_of(const char *path)
+{
+    return &ballots[strstr(path, "/record") != NULL];
+}
+
 /* The draw that a page is of. */
 static const struct public_draw *draw_of(const char *path)
 {
@@ -485,6 +530,7 @@ static void fill_forum(void)
     fill_decision();
     add_meeting();
     add_draws();
+    add_ballots();
     add_trial();
     add_law();
     must(topic_close(forum, topic_id, &act, &problems));
@@ -519,6 +565,10 @@ static struct str step_for(const char *path, const char *step, int nth)
     }
     if (strstr(path, "/text/:name") && !strncmp(step, ":name", 5))
         return str_format(&arena, "%.*s.md", STR_ARGS(text_hash));
+    if (!strncmp(path, "/b/", 3))
+        return !strncmp(step, ":slug", 5)
+                   ? ballot_of(path)->slug
+                   : str_format(&arena, "%lld", (long long)ballot_of(path)->id);
     if (!strncmp(path, "/m/", 3))
         return !strncmp(step, ":slug", 5)
                    ? meeting.slug

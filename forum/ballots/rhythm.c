@@ -70,6 +70,25 @@ struct str rhythm_hour(struct arena *arena, int64_t minute)
     return str_format(arena, "%02d:%02d", (int)(minute / 60), (int)(minute % 60));
 }
 
+static int digit(struct str text, size_t at)
+{
+    return text.data[at] >= '0' && text.data[at] <= '9' ? text.data[at] - '0' : DAY_MINUTES;
+}
+
+int64_t rhythm_minute(struct str hour)
+{
+    size_t colon = hour.length == 4 ? 1 : 2;
+    int hours, minutes;
+
+    if ((hour.length != 4 && hour.length != 5) || hour.data[colon] != ':')
+        return -1;
+    hours = colon == 1 ? digit(hour, 0) : digit(hour, 0) * 10 + digit(hour, 1);
+    minutes = digit(hour, colon + 1) * 10 + digit(hour, colon + 2);
+    if (hours > 24 || minutes > 59 || hours * 60 + minutes > DAY_MINUTES)
+        return -1;
+    return hours * 60 + minutes;
+}
+
 static enum result record(struct db *db, struct arena *arena, const struct rhythm *rhythm,
                           int64_t actor_id)
 {

@@ -39,6 +39,8 @@ void rhythm_next(const struct rhythm *, int64_t after, struct rhythm_day *, size
 
 /* "08:00", "24:00": a minute of the day, as people say it. */
 struct str rhythm_hour(struct arena *, int64_t minute);
+/* The other way, "8:00" too; -1 when it is none. */
+int64_t rhythm_minute(struct str hour);
 
 /* What an entry about "rhythm/1" is about (log/subject.h): for everybody. */
 enum result rhythm_about(struct db *, struct arena *, const struct visitor *, struct str id,

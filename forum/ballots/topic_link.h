@@ -32,6 +32,7 @@ MUST_CHECK enum result ballot_topics_of(struct db *, struct arena *, const struc
 MUST_CHECK enum result ballot_tie(struct db *, struct arena *, const struct ballot_item *,
                                   int64_t topic_id, enum law_relation, int64_t actor_id,
                                   struct problems *);
+/* NOT_FOUND when they are not tied. */
 MUST_CHECK enum result ballot_untie(struct db *, struct arena *, const struct ballot_item *,
                                     int64_t topic_id, int64_t actor_id);
 

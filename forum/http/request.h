@@ -54,7 +54,7 @@ struct field {
     int64_t max;
 };
 
-enum { REQUEST_FIELDS_MAX = 24, REQUEST_PARTS_MAX = 4, REQUEST_COOKIES_MAX = 4 };
+enum { REQUEST_FIELDS_MAX = 32, REQUEST_PARTS_MAX = 4, REQUEST_COOKIES_MAX = 4 };
 
 struct request;
 struct route;

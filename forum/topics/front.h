@@ -51,6 +51,6 @@ struct front_section {
     bool is_first; /* it stands above the lists */
 };
 extern const struct front_section front_sections[]; /* ended by a zeroed one */
-enum { FRONT_SECTIONS_MAX = 4 };
+enum { FRONT_SECTIONS_MAX = 5 };
 
 #endif
