@@ -64,7 +64,7 @@ struct html draw_file_html(struct page *page, const struct public_draw *draw)
     struct page part = page_beside(page);
 
     draw_file_link(&part, draw);
-    return page_html(&part);
+    return (struct html){ str_trim(page_html(&part).markup) };
 }
 
 /* TIME-ID, as the link to another page gave it; anything else is none. */
