@@ -3,6 +3,7 @@
 #include "ballots/gone.h"
 #include "ballots/item.h"
 #include "ballots/list_pages.h"
+#include "ballots/pages.h"
 #include "ballots/plan_pages.h"
 #include "ballots/rhythm.h"
 #include "decisions/about.h"
@@ -302,6 +303,16 @@ const struct route routes[] = {
     { GET, "/meetings/new", meeting_new_form, MEMBERS, meeting_new_query },
     { POST, "/meetings/new", meeting_new_send, MEMBERS, meeting_fields, .form = meeting_new_form,
       .creates = true, .logs = true },
+    { GET, "/b/:id", ballot_short, ANYONE, .formats = JSON | CSV },
+    { GET, "/b/:slug/:id", ballot_show, ANYONE, .formats = JSON | CSV },
+    { GET, "/b/:slug/:id/words", ballot_words_show, ANYONE },
+    { GET, "/b/:slug/:id/list", ballot_list_show, ANYONE, .formats = TEXT },
+    { GET, "/b/:id/vote", vote_show, ANYONE },
+    { POST, "/b/:id/vote", vote_send, MEMBERS, vote_fields, .form = vote_form,
+      .even_suspended = true, .is_secret = true },
+    { GET, "/b/:id/find", receipt_form, ANYONE },
+    { POST, "/b/:id/find", receipt_send, ANYONE, receipt_fields, receipt_prepare, receipt_form,
+      .even_suspended = true, .is_secret = true },
     { GET, "/m/:id", meeting_short, ANYONE, .formats = JSON | ICS | MARKDOWN },
     { GET, "/m/:slug/:id", meeting_show, ANYONE, .formats = JSON | ICS | MARKDOWN },
     { GET, "/m/:slug/:id/minutes", minutes_versions_show, ANYONE },

@@ -427,12 +427,19 @@ static void plan_ballot(struct subject *subject)
     struct ballot_item *item = &subject->ballot;
     struct ballot_wish wish = { .item = { .category_id = subject->category_id,
                                           .opens_at = clock_now() + 3600,
-                                          .closes_at = clock_now() + 40 * 86400 },
+                                          .closes_at = clock_now() + 40 * 86400,
+                                          .kind = BALLOT_JUDGMENT },
+                                .proposal_count = 2,
                                 .actor_id = MODERATOR_ };
     int64_t id;
 
+    ballot_usual_grades(&wish);
     wish.item.question = str_of(place(subject, FOR_READERS, "question of a vote"));
-    wish.item.words = STR("We shall.");
+    wish.item.words = str_of(place(subject, FOR_READERS, "words of a vote"));
+    wish.proposals[0] = str_of(place(subject, FOR_READERS, "proposal of a vote"));
+    wish.proposals[1] = STR("We shall.");
+    must(post_set_kind(forum, subject->posts[1], POST_FOR)); /* arguments, that its page cites */
+    must(post_set_kind(forum, subject->posts[2], POST_AGAINST));
     must(ballot_plan(forum, &arena, &wish, problems(), &id));
     must(ballot_find(forum, &arena, id, item));
     must(ballot_tie(forum, &arena, item, subject->topic_id, RELATION_DECIDES, MODERATOR_,
@@ -763,6 +770,7 @@ static void fetch_formats(struct client *client, enum person person, const struc
                     { XML, ".xml" },
                     { ICS, ".ics" },
                     { MARKDOWN, ".md" },
+                    { CSV, ".csv" },
                     { JSONLD, ".jsonld" },
                     { JSONLD, ".jsonld?after=0" } };
 

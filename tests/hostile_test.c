@@ -6,8 +6,10 @@
 #include <string.h>
 
 #include "accounts/account.h"
+#include "ballots/close.h"
 #include "ballots/public_draw.h"
 #include "ballots/topic_link.h"
+#include "ballots/vote.h"
 #include "base/clock.h"
 #include "decisions/clerk.h"
 #include "decisions/concern.h"
@@ -44,8 +46,9 @@ static int64_t category_id, topic_id, post_id, deleted_id, held_id, decision_id;
 static int64_t option_id, concern_id, item_id, annotation_id;
 static struct str text_hash; /* of what the decision proposes */
 static struct meeting meeting;
-static struct public_draw draws[3];   /* one that gathers volunteers, one published, one held */
-static struct ballot_item ballots[2]; /* one with grades, one held elsewhere */
+static struct ballot_item ballots[8];
+static int ballot_count, ballot_shown, ballot_closed, ballot_elsewhere; /* places among them */
+static struct public_draw draws[3]; /* one that gathers volunteers, one published, one held */
 static struct tried tried;
 
 static void must(enum result result)
@@ -330,47 +333,92 @@ static void add_draws(void)
     must(public_draw_find(forum, &arena, draws[2].id, &draws[2]));
 }
 
-static struct ballot_item plan_ballot(enum ballot_kind kind)
+static int64_t plan_ballot(enum ballot_kind kind, int64_t opens_in)
 {
     struct problems problems = { .arena = &arena };
-    struct ballot_wish wish = { .item = { .category_id = category_id,
-                                          .question = STR("Shall we? " HOSTILE),
-                                          .kind = kind,
-                                          .words = STR(HOSTILE),
-                                          .opens_at = clock_now() + 3600,
-                                          .closes_at = clock_now() + 40 * 86400,
-                                          .address =
-                                              STR("https://x.test/\"><script>hostile</script>"),
-                                          .fingerprint = STR(HOSTILE) },
-                                .actor_id = people[MODERATOR] };
-    struct ballot_item item;
-    int64_t id;
+    struct ballot_wish wish = {
+        .item = { .category_id = category_id,
+                  .lang = STR("en"),
+                  .question = STR(HOSTILE),
+                  .kind = kind,
+                  .words = STR(HOSTILE "\n\n" HOSTILE),
+                  .opens_at = clock_now() + opens_in,
+                  .closes_at = clock_now() + opens_in + 3600,
+                  .seats = kind == BALLOT_JUDGMENT ? 0 : 3,
+                  .address =
+                      kind == BALLOT_EXTERNAL ? STR("https://x.test/\"><script>hostile") : STR(""),
+                  .fingerprint = kind == BALLOT_EXTERNAL ? STR(HOSTILE) : STR("") },
+        .actor_id = people[MODERATOR],
+    };
 
-    for (int i = 0; i < 3 && kind == BALLOT_JUDGMENT; i++) {
-        wish.proposals[wish.proposal_count++] = str_format(&arena, "%d " HOSTILE, i);
-        wish.grades[wish.grade_count++] = str_format(&arena, "%d <b>\"'&", i);
+    if (kind == BALLOT_JUDGMENT) {
+        for (; wish.proposal_count < 2; wish.proposal_count++)
+            wish.proposals[wish.proposal_count] =
+                str_format(&arena, "%zu " HOSTILE, wish.proposal_count);
+        for (; wish.grade_count < GRADES_MIN; wish.grade_count++)
+            wish.grades[wish.grade_count] =
+                str_format(&arena, "%zu <script>hostile\"'&", wish.grade_count);
     }
-    must(ballot_plan(forum, &arena, &wish, &problems, &id));
-    must(ballot_find(forum, &arena, id, &item));
-    must(
-        ballot_tie(forum, &arena, &item, topic_id, RELATION_DECIDES, people[MODERATOR], &problems));
-    return item;
+    must(ballot_plan(forum, &arena, &wish, &problems, &ballots[ballot_count].id));
+    return ballots[ballot_count++].id;
 }
 
-/* Another one is cancelled, so that its reason shows. */
+static void cast_vote(int64_t id, const char *choice)
+{
+    struct problems problems = { .arena = &arena };
+
+    must(vote_cast(forum, &arena,
+                   &(struct vote_wish){ id, people[MEMBER], str_of(choice), secret_new(&arena) },
+                   &problems));
+}
+
+/* Ahead, open, closed, cancelled and held elsewhere; of both kinds; about a debate with arguments.
+ */
 static void add_ballots(void)
 {
     struct problems problems = { .arena = &arena };
-    struct ballot_item item = plan_ballot(BALLOT_YES_NO);
+    int64_t closed = plan_ballot(BALLOT_JUDGMENT, 60), counted = plan_ballot(BALLOT_YES_NO, 60);
+    int64_t elsewhere = plan_ballot(BALLOT_EXTERNAL, 60), cancelled, open;
 
-    must(ballot_cancel(forum, &arena, &item, people[MODERATOR], STR(HOSTILE), &problems));
-    ballots[0] = plan_ballot(BALLOT_JUDGMENT);
-    ballots[1] = plan_ballot(BALLOT_EXTERNAL);
+    db_script(forum, "UPDATE account SET password = 'x';");
+    must(post_set_kind(forum, post_id, POST_FOR));
+    clock_set(clock_now() + 60);
+    must(ballot_open(forum, &arena, closed, clock_now()));
+    must(ballot_open(forum, &arena, counted, clock_now()));
+    cast_vote(closed, "1 -");
+    cast_vote(counted, "no");
+    clock_set(clock_now() + 3600);
+    must(ballot_close(forum, &arena, closed, clock_now()));
+    must(ballot_close(forum, &arena, counted, clock_now()));
+    open = plan_ballot(BALLOT_JUDGMENT, 60);
+    clock_set(clock_now() + 60);
+    must(ballot_open(forum, &arena, open, clock_now()));
+    db_script(forum, "UPDATE account SET password = '';");
+    cancelled = plan_ballot(BALLOT_YES_NO, 3600);
+    plan_ballot(BALLOT_YES_NO, 3600);
+    for (int i = 0; i < ballot_count; i++)
+        must(ballot_find(forum, &arena, ballots[i].id, &ballots[i]));
+    for (int i = 0; i < ballot_count; i++) {
+        must(ballot_tie(forum, &arena, &ballots[i], topic_id, RELATION_FORKS, people[MODERATOR],
+                        &problems));
+        if (ballots[i].id == cancelled)
+            must(ballot_cancel(forum, &arena, &ballots[i], people[MODERATOR], STR(HOSTILE),
+                               &problems));
+        ballot_elsewhere = ballots[i].id == elsewhere ? i : ballot_elsewhere;
+        ballot_closed = ballots[i].id == closed ? i : ballot_closed;
+    }
 }
 
+/* The vote that a page is of. */
 static const struct ballot_item *ballot_of(const char *path)
 {
-    return &ballots[strstr(path, "/record") != NULL];
+    if (strstr(path, "/list"))
+        return &ballots[ballot_closed];
+    if (strstr(path, "/record"))
+        return &ballots[ballot_elsewhere];
+    if (strstr(path, "/edit") || strstr(path, "/cancel"))
+        return &ballots[ballot_count - 1];
+    return &ballots[ballot_shown];
 }
 
 /* The draw that a page is of. */
@@ -530,8 +578,8 @@ static void fill_forum(void)
     fill_decision();
     add_meeting();
     add_draws();
-    add_ballots();
     add_trial();
+    add_ballots();
     add_law();
     must(topic_close(forum, topic_id, &act, &problems));
     must(topic_reopen(forum, topic_id, &act, &problems));
@@ -641,6 +689,7 @@ static size_t targets_of(const struct route *route, const char *targets[9])
     } formats[] = {
         { JSON, ".json" }, { RSS, ".rss" },     { TEXT, ".txt" },
         { ICS, ".ics" },   { MARKDOWN, ".md" }, { JSONLD, ".jsonld?after=0" },
+        { CSV, ".csv" },
     };
     size_t count = 0;
 
@@ -676,7 +725,7 @@ static void check_page(const struct client *client, const char *target)
     ck_assert_msg(client_header(client, "Content-Security-Policy").length, "%s", target);
     ck_assert_msg(client_header(client, "X-Content-Type-Options").length, "%s", target);
     if (str_starts(type, "text/plain") || str_starts(type, "text/calendar") ||
-        str_starts(type, "text/markdown"))
+        str_starts(type, "text/markdown") || str_starts(type, "text/csv"))
         return;
     ck_assert_msg(!client_sees(client, "<script>hostile"), "%s", target);
     ck_assert_msg(!client_sees(client, "<img src=x"), "%s", target);
@@ -720,6 +769,22 @@ START_TEST(no_page_makes_markup_of_a_stored_text_for_anyone)
             for (int role = VISITOR; role < ROLES; role++)
                 check_get(route, role, targets[i]);
     }
+}
+END_TEST
+
+START_TEST(no_page_of_a_vote_makes_markup_of_what_it_asks_however_far_it_is)
+{
+    fill_forum();
+    for (ballot_shown = 0; ballot_shown < ballot_count; ballot_shown++)
+        for (const struct route *route = routes; route->path; route++) {
+            const char *targets[9];
+            bool is_its = !strncmp(route->path, "/b/", 3) && route->method == GET;
+            size_t count = is_its ? targets_of(route, targets) : 0;
+
+            for (size_t i = 0; i < count; i++)
+                for (int role = VISITOR; role < ROLES; role++)
+                    check_get(route, role, targets[i]);
+        }
 }
 END_TEST
 
@@ -788,6 +853,7 @@ START_TEST(what_was_taken_away_shows_nowhere_to_those_who_may_not_see_it)
 END_TEST
 
 RUN_TESTS("hostile", no_page_makes_markup_of_a_stored_text_for_anyone,
+          no_page_of_a_vote_makes_markup_of_what_it_asks_however_far_it_is,
           no_act_is_done_for_who_may_not_and_none_without_a_token,
           a_form_sent_from_another_site_is_refused,
           what_was_taken_away_shows_nowhere_to_those_who_may_not_see_it)

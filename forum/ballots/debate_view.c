@@ -76,7 +76,7 @@ static enum result read_arguments(struct request *request, struct ballot_debate 
 
     best->items = arena_alloc(&request->arena, ARGUMENTS_SHOWN * sizeof *best->items);
     for (size_t i = 0; i < debate->topics.count; i++) {
-        struct posts posts;
+        struct posts posts = { 0 };
         enum result result =
             posts_most_liked(request->db, &request->arena, debate->topics.items[i].topic_id,
                              side ? POST_AGAINST : POST_FOR, &posts);
@@ -93,7 +93,7 @@ static enum result read_arguments(struct request *request, struct ballot_debate 
 static enum result find_other(struct request *request, struct ballot_law *law)
 {
     struct str today = clock_date(&request->arena, zone_utc, clock_now());
-    struct law_versions versions;
+    struct law_versions versions = { 0 };
     enum result result =
         law_version_named(request->db, &request->arena, &law->text, today, &law->other);
 

@@ -25,9 +25,12 @@ struct str ballot_time_text(struct page *page, int64_t time)
 struct html ballot_time_html(struct page *page, int64_t time)
 {
     struct page beside = page_beside(page);
+    struct html html;
 
     ballot_time_part(&beside, time);
-    return page_html(&beside);
+    html = page_html(&beside);
+    html.markup = str_trim(html.markup); /* a full stop may follow */
+    return html;
 }
 
 struct str ballot_state_text(struct page *page, enum ballot_state state)

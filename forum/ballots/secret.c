@@ -22,14 +22,14 @@ static unsigned bits_at(const unsigned char *bytes, int first)
 struct str secret_new(struct arena *arena)
 {
     enum { LENGTH = SECRET_DIGITS + (SECRET_DIGITS - 1) / GROUP };
-    unsigned char bytes[SECRET_BYTES];
+    unsigned char bytes[VOTE_SECRET_BYTES];
     char *text = arena_alloc(arena, LENGTH + 1), *at = text;
 
     random_bytes(bytes, sizeof bytes);
     for (int i = 0; i < SECRET_DIGITS; i++) {
         if (i && i % GROUP == 0)
             *at++ = '-';
-        *at++ = digits[bits_at(bytes, SECRET_BYTES * 8 - (SECRET_DIGITS - i) * DIGIT_BITS)];
+        *at++ = digits[bits_at(bytes, VOTE_SECRET_BYTES * 8 - (SECRET_DIGITS - i) * DIGIT_BITS)];
     }
     sodium_memzero(bytes, sizeof bytes);
     return (struct str){ text, LENGTH };

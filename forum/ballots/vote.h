@@ -12,7 +12,7 @@ struct store;
  * The form brings the secret with it, so a form that is sent twice is one vote.
  */
 enum {
-    SECRET_BYTES = 16,
+    VOTE_SECRET_BYTES = 16,
     SECRET_DIGITS =
         26, /* in base 32, without what can be mistaken: "0123456789abcdefghjkmnpqrstvwxyz" */
     SECRET_TEXT_MAX =

@@ -104,6 +104,17 @@ enum result vote_send(struct request *request)
     return OK;
 }
 
+/* What was sent and taken is not shown in the fields again. */
+static const struct form *fresh_form(struct request *request, bool is_done)
+{
+    struct form *form = arena_new(&request->arena, struct form);
+
+    *form = *request_form(request);
+    if (is_done)
+        form->typed_count = 0;
+    return form;
+}
+
 /* The item's page: with the receipt when the vote was taken, with what was chosen when not. */
 enum result vote_form(struct request *request)
 {
@@ -122,8 +133,8 @@ enum result vote_form(struct request *request)
         result = roll_place(request->db, view.item.id, request->visitor.account_id, &view.place);
     if (result != OK)
         return result;
-    view.form = request_form(request);
     view.slip = request->problems.count ? NULL : request->prepared;
+    view.form = fresh_form(request, view.slip != NULL);
     ballot_html(&request->page, &view);
     return OK;
 }
@@ -139,7 +150,7 @@ enum result receipt_form(struct request *request)
         result = ballot_grades_of(request->db, &request->arena, view.item.id, &view.grades);
     if (result != OK)
         return result;
-    view.form = request_form(request);
+    view.form = fresh_form(request, view.slip != NULL);
     receipt_html(&request->page, &view);
     return OK;
 }

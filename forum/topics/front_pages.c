@@ -73,7 +73,7 @@ static enum result read_lists(struct request *request, void *context, int64_t *v
     struct db *db = request->db;
     struct arena *arena = &request->arena;
     uint64_t all;
-    enum result result = topic_list_read(request, list);
+    enum result result = list_read(request, list);
 
     if (result == OK)
         result = categories_all(db, arena, &request->visitor, &view->categories);

@@ -30,7 +30,7 @@ struct str list_next(struct request *request, const struct topics *topics)
                       topics->last.id);
 }
 
-enum result topic_list_read(struct request *request, struct list_page *view)
+enum result list_read(struct request *request, struct list_page *view)
 {
     struct topic_list list = {
         .visitor = &request->visitor,
@@ -73,7 +73,7 @@ static struct str latest_title(struct page *page)
 enum result latest_show(struct request *request)
 {
     struct list_page view = { .path = request->path };
-    enum result result = topic_list_read(request, &view);
+    enum result result = list_read(request, &view);
 
     view.title = latest_title(&request->page);
     return result == OK ? list_show(request, &view, topics_version(&view.topics), latest_html)
@@ -219,7 +219,7 @@ enum result category_show(struct request *request)
     if (category.id != request->ids[0] || !str_equal(category.slug, request->names[0]))
         return request_moved(request, "/c/%.*s/%" PRId64 "%s", STR_ARGS(category.slug), category.id,
                              request_suffix(request));
-    result = topic_list_read(request, &view);
+    result = list_read(request, &view);
     if (result == OK)
         result = read_team(request, &view);
     if (result != OK)

@@ -333,7 +333,7 @@ extern topic_mark_part *const topic_mark;
 /* For the files of handlers. */
 
 /* A page of topics: what the view names, from the query's cursor; then as the format asked for. */
-MUST_CHECK enum result topic_list_read(struct request *, struct list_page *);
+MUST_CHECK enum result list_read(struct request *, struct list_page *);
 MUST_CHECK enum result list_show(struct request *, struct list_page *, int64_t version,
                                  void (*html)(struct page *, const struct list_page *));
 struct topic_cursor list_cursor(const struct request *);             /* of the query */

@@ -24,7 +24,7 @@ enum result tag_show(struct request *request)
         return request_moved(request, "/tag/%.*s%s", STR_ARGS(page_html(&address).markup),
                              request_suffix(request));
     view.path = str_format(&request->arena, "/tag/%.*s", STR_ARGS(page_html(&address).markup));
-    result = topic_list_read(request, &view);
+    result = list_read(request, &view);
     view.title = tag.name;
     return result == OK ? list_show(request, &view, topics_version(&view.topics), tag_html)
                         : result;
