@@ -34,7 +34,6 @@ struct decision_asked {
     struct open_wish open;
     struct notice_wish notice;
     int64_t days; /* of the notice */
-    struct result_wish result;
     struct common common;
     struct charter charter;
     struct verdict_wish verdict;
@@ -93,7 +92,6 @@ enum result decision_run_withdraw(struct db *, struct decision_asked *);
 enum result decision_run_take_over(struct db *, struct decision_asked *);
 enum result decision_run_wake(struct db *, struct decision_asked *);
 enum result decision_run_step_down(struct db *, struct decision_asked *);
-enum result decision_run_result(struct db *, struct decision_asked *);
 
 /* decision_texts.c */
 enum result decision_run_option(struct db *, struct decision_asked *);
