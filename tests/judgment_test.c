@@ -96,17 +96,16 @@ static const char *said(const struct profile *profile, int grades)
     return text.data;
 }
 
+/* There are many to look at, and Check writes a note of whatever it is asked. */
 static void compare(int grades, const struct profile *one, const struct profile *other, int chance)
 {
     int expected = order_one_by_one(grades, one, other);
+    bool are_same = !memcmp(one->votes, other->votes, sizeof one->votes);
 
-    ck_assert_msg(sign_of(judgment_order(grades, one, other)) == expected,
-                  "srand(%d): %s against %s should be %d", chance, said(one, grades),
-                  said(other, grades), expected);
-    ck_assert_msg(sign_of(judgment_order(grades, other, one)) == -expected, "srand(%d), turned",
-                  chance);
-    ck_assert_msg(!expected == !memcmp(one->votes, other->votes, sizeof one->votes),
-                  "srand(%d): only the same are equal", chance);
+    if (sign_of(judgment_order(grades, one, other)) != expected ||
+        sign_of(judgment_order(grades, other, one)) != -expected || are_same != !expected)
+        ck_abort_msg("srand(%d): %s against %s should be %d", chance, said(one, grades),
+                     said(other, grades), expected);
 }
 
 /* JUDGMENT_SEED=… tries others than those of every day. */
