@@ -3,6 +3,7 @@
 #include "ballots/fallback.h"
 #include "ballots/gone.h"
 #include "ballots/item.h"
+#include "ballots/link_pages.h"
 #include "ballots/list_pages.h"
 #include "ballots/pages.h"
 #include "ballots/plan_pages.h"
@@ -128,6 +129,7 @@ const struct route routes[] = {
     { GET, "/sitemap/places", sitemap_places, ANYONE, .formats = XML },
     { GET, "/sitemap/decisions", sitemap_decisions, ANYONE, .formats = XML },
     { GET, "/sitemap/laws", sitemap_laws, ANYONE, .formats = XML },
+    { GET, "/sitemap/ballots", sitemap_ballots, ANYONE, .formats = XML },
     { GET, "/sitemap/:id", sitemap_topics, ANYONE, .formats = XML },
     /* topics: one of them */
     { GET, "/t/:id", topic_short, ANYONE, topic_query, .formats = JSON | RSS },
@@ -532,8 +534,15 @@ const struct front_section front_sections[] = { { decisions_front, decisions_fro
 
 const struct law_writing law_writing = { law_from_markdown, law_to_markdown };
 
-topic_box *const topic_boxes[] = { topic_annotations, topic_amendments, topic_decisions,
-                                   topic_summaries,   topic_meetings,   NULL };
+topic_box *const topic_boxes[] = { topic_annotations,
+                                   topic_amendments,
+                                   topic_decisions,
+                                   topic_summaries,
+                                   topic_meetings,
+                                   topic_ballots,
+                                   NULL };
+topic_news_part *const topic_news[] = { topic_ballots_feed, NULL };
+law_part *const law_parts[] = { law_ballots, NULL };
 topic_mark_part *const topic_mark = topic_mark_decision;
 
 topic_reader *const topic_readers[] = { notices_read_topic, NULL };
@@ -574,6 +583,7 @@ team_listener *const team_listeners[] = { notices_listen_team, NULL };
 const struct decision_part decision_parts[] = {
     { decision_law, decision_law_html, decision_law_json, decision_law_plain },
     { decision_meetings, decision_meetings_html },
+    { decision_ballots, decision_ballots_html, decision_ballots_json, decision_ballots_plain },
     { 0 },
 };
 const struct concern_passage *const concern_passage = &law_passage;
@@ -641,5 +651,4 @@ const struct log_kind log_kinds[] = { { "key", N_("New key of the log") },
                                       { "hidden", N_("Decision hidden or shown") },
                                       { "law", N_("Law text") },
                                       { "amendment", N_("End of an amendment") },
-                                      { "ballot", N_("Ballot") },
                                       { 0 } };

@@ -18,6 +18,7 @@ enum result sitemap_index(struct request *);
 enum result sitemap_places(struct request *);
 enum result sitemap_decisions(struct request *);
 enum result sitemap_laws(struct request *);
+enum result sitemap_ballots(struct request *);
 enum result sitemap_topics(struct request *); /* /sitemap/N.xml: a range of ids */
 
 struct search_page {

@@ -45,6 +45,9 @@ struct search_hit {
     int64_t category_id;
     struct str category_slug;
     struct str category_name;
+    struct str ballot_path; /* of a vote that its topic is tied to; empty: none to be seen */
+    struct str ballot_question;
+    struct str ballot_lang;
 };
 
 enum {

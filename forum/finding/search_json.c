@@ -26,6 +26,8 @@ static void put_hit(struct json *json, const struct search_hit *hit)
     json_put_string(json, "blurb", without_marks(json->out->arena, hit->snippet));
     json_put_integer(json, "post_number", hit->number);
     json_put_integer(json, "topic_id", hit->topic_id);
+    if (hit->ballot_path.length)
+        json_put_string(json, "ballot", hit->ballot_path);
     json_end(json);
 }
 

@@ -1,5 +1,6 @@
 #include "finding/pages.h"
 
+#include "ballots/topic_link.h"
 #include "base/clock.h"
 #include "render/xml.h"
 #include "search/snippet.h"
@@ -49,6 +50,26 @@ static enum result find_laws(struct request *request, struct search_page *view)
     return result;
 }
 
+/* What is voted on, in what was found: the vote that is ahead, else the last. */
+static enum result find_ballots(struct request *request, struct search_results *results)
+{
+    enum result result = OK;
+
+    for (size_t i = 0; result == OK && i < results->count; i++) {
+        struct search_hit *hit = &results->items[i];
+        struct tied_ballots tied;
+
+        result =
+            ballots_of_topic(request->db, &request->arena, &request->visitor, hit->topic_id, &tied);
+        if (result != OK || !tied.count)
+            continue;
+        hit->ballot_path = ballot_path(&request->arena, &tied.items[0].item);
+        hit->ballot_question = tied.items[0].item.question;
+        hit->ballot_lang = tied.items[0].item.lang;
+    }
+    return result;
+}
+
 enum result search_show(struct request *request)
 {
     struct search_page view = { .wish = { &request->visitor,
@@ -63,6 +84,8 @@ enum result search_show(struct request *request)
     result = search_find(request->db, &request->arena, &view.wish, &view.results);
     if (result == OK)
         result = find_laws(request, &view);
+    if (result == OK)
+        result = find_ballots(request, &view.results);
     if (result == OK)
         result = categories_all(request->db, &request->arena, &request->visitor, &view.categories);
     if (result != OK)

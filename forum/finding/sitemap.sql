@@ -30,3 +30,12 @@ JOIN law_version ON law_version.id = law_text.version_id
 JOIN law_state ON law_state.version_id = law_version.id AND law_state.kind = $1
 ORDER BY law_text.id, law_state.place
 LIMIT $2;
+
+-- sitemap_ballots: at most $3 votes, the newest change first
+SELECT ballot_item.id, ballot_item.slug,
+       CASE WHEN closed_at > changed_at THEN closed_at ELSE changed_at END AS news_at
+FROM ballot_item
+WHERE
+@ballot_readable
+ORDER BY news_at DESC, ballot_item.id DESC
+LIMIT $3;

@@ -4,6 +4,7 @@
  */
 #include <inttypes.h>
 
+#include "ballots/item.h"
 #include "decisions/decision.h"
 #include "finding/pages.h"
 #include "render/xml.h"
@@ -14,7 +15,13 @@
 #include "topics/version.h"
 
 /* The standard's bounds are 50,000 addresses in a map and 50,000 maps in an index. */
-enum { TOPICS_PER_MAP = 10000, DECISIONS_MAX = 50000, LAWS_MAX = 25000, MAPS_MAX = 49997 };
+enum {
+    TOPICS_PER_MAP = 10000,
+    DECISIONS_MAX = 50000,
+    LAWS_MAX = 25000,
+    BALLOTS_MAX = 50000,
+    MAPS_MAX = 49996
+};
 
 static const struct visitor anyone = { .role = VISITOR };
 
@@ -148,6 +155,34 @@ static enum result add_law_map(struct request *request, struct places *maps)
     return result;
 }
 
+/* Those that anyone may see, the newest change first. */
+static enum result read_ballots(struct request *request, int64_t most, struct places *places)
+{
+    struct rows rows = db_query(request->db, sql_sitemap_ballots, value(may_reach(&anyone)),
+                                value(anyone.account_id), value(most));
+
+    while (rows_next(&rows)) {
+        struct ballot_item item = { .id = row_integer(&rows, "id"),
+                                    .slug = row_text(&rows, "slug", &request->arena) };
+
+        add(request, places,
+            (struct place){ .path = ballot_path(&request->arena, &item),
+                            .changed_at = row_integer(&rows, "news_at") });
+    }
+    return rows_end(&rows);
+}
+
+static enum result add_ballot_map(struct request *request, struct places *maps)
+{
+    struct places newest = { 0 };
+    enum result result = read_ballots(request, 1, &newest);
+
+    if (newest.count)
+        add(request, maps,
+            (struct place){ STR("/sitemap/ballots.xml"), newest.items[0].changed_at });
+    return result;
+}
+
 static enum result add_topic_maps(struct request *request, struct places *maps)
 {
     struct rows rows = db_query(request->db, sql_sitemap_pages, value(may_reach(&anyone)),
@@ -172,6 +207,8 @@ enum result sitemap_index(struct request *request)
     result = add_decision_map(request, &maps);
     if (result == OK)
         result = add_law_map(request, &maps);
+    if (result == OK)
+        result = add_ballot_map(request, &maps);
     if (result == OK)
         result = add_topic_maps(request, &maps);
     return result == OK ? show(request, "sitemapindex", "sitemap", &maps) : result;
@@ -207,8 +244,10 @@ static enum result add_teams(struct request *request, struct places *places)
 /* What is no debate, and no single decision. */
 enum result sitemap_places(struct request *request)
 {
-    static const struct str own[] = { { "/", 1 },      { "/decisions", 10 }, { "/categories", 11 },
-                                      { "/about", 6 }, { "/rules", 6 },      { "/privacy", 8 } };
+    static const struct str own[] = { { "/", 1 },        { "/decisions", 10 },
+                                      { "/ballots", 8 }, { "/categories", 11 },
+                                      { "/about", 6 },   { "/rules", 6 },
+                                      { "/privacy", 8 } };
     struct places places = { 0 };
     enum result result;
 
@@ -224,6 +263,16 @@ enum result sitemap_decisions(struct request *request)
 {
     struct places places = { 0 };
     enum result result = read_decisions(request, DECISIONS_MAX, &places);
+
+    if (result == OK && !places.count)
+        return NOT_FOUND;
+    return result == OK ? show(request, "urlset", "url", &places) : result;
+}
+
+enum result sitemap_ballots(struct request *request)
+{
+    struct places places = { 0 };
+    enum result result = read_ballots(request, BALLOTS_MAX, &places);
 
     if (result == OK && !places.count)
         return NOT_FOUND;

@@ -76,6 +76,15 @@ static enum result article_fill(struct request *request, struct article_page *vi
     return result == OK ? decisions_of_article(request->db, &request->arena, view) : result;
 }
 
+static enum result put_below(struct request *request, struct page *page,
+                             const struct article_page *view)
+{
+    enum result result = said_put(request, page, &view->text, view->version.id);
+
+    return result == OK ? law_parts_put(request, page, &view->text, view->article.segment_id)
+                        : result;
+}
+
 static enum result render_main(struct request *request, struct page *page, void *context)
 {
     const struct article_page *view = context;
@@ -84,7 +93,7 @@ static enum result render_main(struct request *request, struct page *page, void 
     if (result != OK)
         return result;
     law_article_main_html(page, view);
-    return said_put(request, page, &view->text, view->version.id);
+    return put_below(request, page, view);
 }
 
 /* The same for all who may enter the same spaces: what is said of it hangs on that. */
@@ -128,7 +137,7 @@ static enum result show_to_visitor(struct request *request, struct article_page 
     } else {
         law_article_top_html(&request->page, view);
         law_article_main_html(&request->page, view);
-        result = said_put(request, &request->page, &view->text, view->version.id);
+        result = put_below(request, &request->page, view);
         frame_bottom(&request->page);
     }
     return result;

@@ -29,3 +29,13 @@ struct shared_part law_shared(struct request *request, const struct law_text *te
         .version = text->version,
     };
 }
+
+enum result law_parts_put(struct request *request, struct page *page, const struct law_text *text,
+                          int64_t article_id)
+{
+    enum result result = OK;
+
+    for (size_t i = 0; result == OK && law_parts[i]; i++)
+        result = law_parts[i](request, page, text, article_id);
+    return result;
+}

@@ -17,6 +17,17 @@
 MUST_CHECK enum result law_text_for(struct request *, struct law_text *);
 MUST_CHECK enum result law_version_for(struct request *, struct law_text *, struct law_version *);
 
+/*
+ * What other domains show below a text, and below an article (id 0: the whole text): the same for
+ * all who may enter the same spaces, for it is kept under the text's version. In routes.c, ended
+ * by NULL.
+ */
+typedef enum result law_part(struct request *, struct page *, const struct law_text *,
+                             int64_t article_id);
+extern law_part *const law_parts[];
+MUST_CHECK enum result law_parts_put(struct request *, struct page *, const struct law_text *,
+                                     int64_t article_id);
+
 /* All texts, the last changed first. */
 struct law_list_page {
     struct law_texts texts;

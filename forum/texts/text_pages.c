@@ -167,7 +167,8 @@ static enum result render_text(struct request *request, struct page *page, void 
     if (result != OK)
         return result;
     law_text_main_html(page, view);
-    return said_put(request, page, &view->text, view->text.version_id);
+    result = said_put(request, page, &view->text, view->text.version_id);
+    return result == OK ? law_parts_put(request, page, &view->text, 0) : result;
 }
 
 static void show_text_feed(struct request *request, const struct law_text_page *view)

@@ -52,7 +52,6 @@ static void put_posts(struct request *request, struct feed *feed, const struct p
 
         put_post(request, feed, post, title);
     }
-    feed_end(page);
 }
 
 /* A debate in a list is its first message; one whose first was withdrawn still has its title. */
@@ -103,6 +102,9 @@ enum result topic_feed(struct request *request, const struct topic *topic)
     feed.lang = topic->lang;
     if (result == OK)
         put_posts(request, &feed, &posts);
+    for (size_t i = 0; result == OK && topic_news[i]; i++)
+        result = topic_news[i](request, &feed, topic);
+    feed_end(&request->page);
     return result;
 }
 
@@ -111,8 +113,10 @@ enum result posts_feed(struct request *request, const struct posts *posts)
     struct page *page = &request->page;
     struct feed feed = feed_named(request, STR("/posts"), _("Newest messages"));
 
-    if (!request_is_current(request, posts_version(posts)))
+    if (!request_is_current(request, posts_version(posts))) {
         put_posts(request, &feed, posts);
+        feed_end(page);
+    }
     return OK;
 }
 
@@ -130,7 +134,9 @@ enum result person_feed(struct request *request, const struct account *account)
     if (result != OK)
         return result;
     version = version_with_text((uint64_t)posts_version(&posts), name);
-    if (!request_is_current(request, version_end(version)))
+    if (!request_is_current(request, version_end(version))) {
         put_posts(request, &feed, &posts);
+        feed_end(page);
+    }
     return OK;
 }

@@ -327,6 +327,10 @@ extern topic_reader *const topic_readers[];
  */
 typedef enum result topic_box(struct request *, struct page *, const struct topic *);
 extern topic_box *const topic_boxes[]; /* ended by NULL */
+/* What they say in its feed, after its messages; the same for all its readers, too. */
+struct feed;
+typedef enum result topic_news_part(struct request *, const struct feed *, const struct topic *);
+extern topic_news_part *const topic_news[]; /* ended by NULL */
 typedef void topic_mark_part(struct page *, int64_t mark);
 extern topic_mark_part *const topic_mark;
 
