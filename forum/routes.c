@@ -1,6 +1,5 @@
 #include "accounts/pages.h"
 #include "ballots/draw_pages.h"
-#include "ballots/fallback.h"
 #include "ballots/gone.h"
 #include "ballots/item.h"
 #include "ballots/link_pages.h"
@@ -174,6 +173,9 @@ const struct route routes[] = {
       .logs = true },
     { GET, "/d/:id/call", call_form, MEMBERS },
     { POST, "/d/:id/call", last_call_send, MEMBERS, call_fields, .form = call_form, .logs = true },
+    { GET, "/d/:id/result", result_form, MEMBERS },
+    { POST, "/d/:id/result", result_send, MEMBERS, result_fields, .form = result_form,
+      .logs = true },
     { GET, "/d/:id/contest", decision_act_form, MEMBERS },
     { POST, "/d/:id/contest", decision_act_send, MEMBERS, decision_act_fields,
       .form = decision_act_form, .logs = true },
@@ -570,11 +572,8 @@ text_listener *const text_listeners[] = { law_search_hear, NULL };
 meeting_reader *const meeting_readers[] = { notices_read_meeting, NULL };
 minutes_listener *const minutes_listeners[] = { meeting_notices_hear, NULL };
 
-deed_listener *const deed_listeners[] = { fallback_hear,         box_hear,
-                                          annotations_hear_deed, decision_notices_hear,
-                                          law_links_hear_deed,   NULL };
-
-vote_counting *const vote_counter = fallback_count;
+deed_listener *const deed_listeners[] = { box_hear, annotations_hear_deed, decision_notices_hear,
+                                          law_links_hear_deed, NULL };
 
 annotation_listener *const annotation_listeners[] = { moderation_annotation_hear, NULL };
 

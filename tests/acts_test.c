@@ -67,6 +67,13 @@ static enum result take_over(int64_t id, int64_t actor_id)
         decision_take_over(forum, &arena, &(struct act_wish){ id, actor_id, STR("") }, problems));
 }
 
+static enum result record(int64_t id, struct result_wish wish)
+{
+    wish.decision_id = id;
+    begin();
+    return end(decision_result(forum, &arena, &wish, problems));
+}
+
 static int64_t ready_to_call(void)
 {
     int64_t id = decide_proposed();
@@ -214,6 +221,76 @@ START_TEST(a_notice_that_is_withdrawn_is_taken_over_as_a_question_with_all_its_t
 }
 END_TEST
 
+static int64_t voted_on(void)
+{
+    struct open_wish wish = decide_wish();
+    int64_t id, version_id;
+
+    db_script(forum, "UPDATE account SET password = 'x'");
+    wish.fallback = FALLBACK_VOTE;
+    ck_assert_int_eq(decide_try_open(&wish, &id), OK);
+    version_id = decide_text(id, ADA, "At the library.");
+    decide_clerk(id, HAL);
+    decide_summary(id);
+    ck_assert_int_eq(
+        decide_move(&(struct move_wish){ .decision_id = id, .act = ACT_PROPOSE, .actor_id = ADA },
+                    version_id),
+        OK);
+    for (int i = 0; i < 3; i++) {
+        debate_later(20 * DAY);
+        if (i < 2)
+            ck_assert_int_eq(decide_act(id, ACT_REVISE, ADA), OK);
+    }
+    decide_settle(id);
+    ck_assert_int_eq(decide_find(id).state, STATE_VOTING);
+    return id;
+}
+
+START_TEST(the_figures_of_a_vote_decide_when_it_ends)
+{
+    struct vote vote;
+    int64_t id;
+
+    decide_begin();
+    id = voted_on();
+    ck_assert_int_eq(decision_vote(forum, &arena, id, &vote), OK);
+    ck_assert_int_eq(vote.electorate, 9);
+    ck_assert_int_eq(record(id, (struct result_wish){ 0, BOB, STR("the square"), 3, 1, 0 }),
+                     NOT_VALID);
+    ck_assert_int_eq(record(id, (struct result_wish){ 0, HAL, STR(""), 3, 1, 0 }), NOT_VALID);
+    ck_assert_str_eq(first_field(), "place");
+    ck_assert_int_eq(record(id, (struct result_wish){ 0, HAL, STR("the square"), 8, 1, 1 }),
+                     NOT_VALID);
+    ck_assert_str_eq(first_field(), "yes");
+    ck_assert_int_eq(record(id, (struct result_wish){ 0, HAL, STR("the square"), 3, 2, -1 }),
+                     NOT_VALID);
+    ck_assert_str_eq(first_field(), "abstain");
+    ck_assert_int_eq(record(id, (struct result_wish){ 0, HAL, STR("the square"), 3, 2, 1 }), OK);
+    debate_later(14 * DAY);
+    decide_settle(id);
+    ck_assert_int_eq(decide_find(id).state, STATE_ADOPTED);
+    ck_assert_int_eq(record(id, (struct result_wish){ 0, HAL, STR("the square"), 1, 2, 1 }),
+                     NOT_VALID);
+    ck_assert_int_eq(logged("\"electorate\":9,"), 2);
+}
+END_TEST
+
+START_TEST(a_vote_without_figures_or_a_majority_keeps_the_status_quo)
+{
+    int64_t id, even;
+
+    decide_begin();
+    id = voted_on();
+    even = voted_on();
+    ck_assert_int_eq(record(even, (struct result_wish){ 0, ADA, STR("the square"), 2, 2, 5 }), OK);
+    debate_later(14 * DAY);
+    decide_settle(id);
+    decide_settle(even);
+    ck_assert_int_eq(decide_find(id).closed_as, CLOSED_STATUS_QUO);
+    ck_assert_int_eq(decide_find(even).closed_as, CLOSED_STATUS_QUO);
+}
+END_TEST
+
 START_TEST(what_kept_a_question_from_ending_is_said)
 {
     struct decide_concern block = { .author_id = EVE, .is_block = true, .is_sustained = true };
@@ -333,6 +410,8 @@ RUN_TESTS("acts", a_last_call_needs_a_reason_for_every_other_option,
           only_its_author_withdraws_it_and_others_go_on_within_days,
           what_was_withdrawn_is_not_taken_over_after_its_days_or_its_ceiling,
           a_notice_that_is_withdrawn_is_taken_over_as_a_question_with_all_its_time,
+          the_figures_of_a_vote_decide_when_it_ends,
+          a_vote_without_figures_or_a_majority_keeps_the_status_quo,
           what_kept_a_question_from_ending_is_said,
           a_successor_that_is_adopted_ends_what_it_supersedes,
           a_question_says_everything_that_is_missing_at_once,

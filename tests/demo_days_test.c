@@ -31,16 +31,16 @@ static void stands_on(int days)
     ck_assert_int_eq(store_write_logging(store, note_key, NULL), OK);
     db = store_reader(store);
     db_begin(db);
-    for (int64_t id = 1; id <= 10; id++) {
+    for (int64_t id = 1; id <= 12; id++) {
         ck_assert_int_eq(decision_find(db, &arena, id, &decision), OK);
         states[decision.state]++;
     }
     ck_assert_int_eq(states[STATE_NOTICE], 1);
-    ck_assert_int_eq(states[STATE_OPEN], 1);
+    ck_assert_int_eq(states[STATE_OPEN], 2);
     ck_assert_int_eq(states[STATE_PROPOSED], 2);
     ck_assert_int_eq(states[STATE_LAST_CALL], 1);
     ck_assert_int_eq(states[STATE_FORKED], 1);
-    ck_assert_int_eq(states[STATE_ADOPTED], 2);
+    ck_assert_int_eq(states[STATE_ADOPTED], 3);
     ck_assert_int_eq(states[STATE_CLOSED], 2);
     ck_assert_int_eq(verify_database(db, &check, NULL, NULL), OK);
     ck_assert_msg(!check.is_wrong, "%s", check.wrong.data);

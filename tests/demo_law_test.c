@@ -125,7 +125,7 @@ START_TEST(article_debate_and_decision_are_one_click_from_each_other)
 
     ck_assert_uint_eq(view.decisions.count, 1);
     decision = &view.decisions.items[0].decision;
-    ck_assert_int_eq(decision->id, 11);
+    ck_assert_int_eq(decision->id, 12);
     ck_assert_int_eq(decision->state, STATE_OPEN);
     ck_assert_int_eq(decision->topic_id, amendment(db, 4).topic_id);
     ck_assert_int_eq(law_links_of_decision(db, &arena, decision->id, &links), OK);

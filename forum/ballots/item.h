@@ -177,7 +177,7 @@ MUST_CHECK enum result ballot_grades_of(struct db *, struct arena *, int64_t ite
  * `follows_id` is given: CONFLICT when another one does already.
  */
 struct ballot_wish {
-    struct ballot_item item; /* is_fallback: its question, words and times are the decision's */
+    struct ballot_item item;
     struct str proposals[PROPOSALS_MAX];
     int64_t proposal_versions[PROPOSALS_MAX]; /* of options; 0: none */
     size_t proposal_count;

@@ -43,7 +43,7 @@ static enum result check_times(const struct ballot_item *item, int64_t now,
     int64_t length = item->closes_at - item->opens_at;
     enum result result = OK;
 
-    if (item->opens_at <= now && item->kind != BALLOT_EXTERNAL)
+    if (item->opens_at <= now && !item->is_fallback && item->kind != BALLOT_EXTERNAL)
         result =
             problem_add(problems, "opens_at",
                         N_("A vote is announced before it opens, so that people can prepare."));
@@ -96,7 +96,7 @@ static enum result check_place(const struct ballot_item *item, struct problems *
 
 enum result item_check_terms(const struct ballot_item *item, int64_t now, struct problems *problems)
 {
-    enum result result = item->is_fallback ? OK : check_times(item, now, problems);
+    enum result result = check_times(item, now, problems);
 
     result = worse(result, check_counting(item, problems));
     return worse(result, check_place(item, problems));
@@ -156,7 +156,7 @@ static enum result check_question(const struct ballot_item *item, struct problem
     size_t length = str_characters(item->question);
     enum result result = OK;
 
-    if (!item->is_fallback && (length < BALLOT_QUESTION_MIN || length > BALLOT_QUESTION_MAX))
+    if (length < BALLOT_QUESTION_MIN || length > BALLOT_QUESTION_MAX)
         result =
             problem_add(problems, "question", N_("Ask in one sentence, of 10 to 200 characters."));
     if ((int)item->kind < 0 || item->kind >= BALLOT_KINDS)

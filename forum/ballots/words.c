@@ -228,8 +228,7 @@ enum result ballot_freeze(struct db *db, struct arena *arena, struct ballot_wish
     if (result != OK)
         return result;
     speak(item, STR("en"));
-    /* A decision's texts were bounded when they were written, and its vote must open. */
-    if (!item->is_fallback && str_characters(item->words) > BALLOT_WORDS_MAX)
+    if (str_characters(item->words) > BALLOT_WORDS_MAX)
         return problem_add_count(problems, "words",
                                  N_("These words are too long to be voted on together: {count} "
                                     "characters at most."),

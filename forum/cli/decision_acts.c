@@ -43,6 +43,8 @@ const struct decision_act decision_acts[] = {
     { "wake", "ID --as NAME", decision_run_wake, "is awake" },
     { "step-down", "ID --as NAME --reason TEXT", decision_run_step_down,
       "has another clerk, if anybody is willing" },
+    { "result", "ID --as NAME --place TEXT --yes N --no N --abstain N", decision_run_result,
+      "has its figures" },
 
     { "option", "ID --as NAME --title TEXT [FILE]", decision_run_option, "has option", "option",
       .takes_text = true, .is_markdown = true },

@@ -34,6 +34,7 @@ struct decision_asked {
     struct open_wish open;
     struct notice_wish notice;
     int64_t days; /* of the notice */
+    struct result_wish result;
     struct common common;
     struct charter charter;
     struct verdict_wish verdict;
@@ -92,6 +93,7 @@ enum result decision_run_withdraw(struct db *, struct decision_asked *);
 enum result decision_run_take_over(struct db *, struct decision_asked *);
 enum result decision_run_wake(struct db *, struct decision_asked *);
 enum result decision_run_step_down(struct db *, struct decision_asked *);
+enum result decision_run_result(struct db *, struct decision_asked *);
 
 /* decision_texts.c */
 enum result decision_run_option(struct db *, struct decision_asked *);

@@ -81,3 +81,10 @@ enum result decision_run_step_down(struct db *db, struct decision_asked *asked)
 
     return clerk_step_down(db, &asked->run->arena, &wish, &asked->run->problems);
 }
+
+enum result decision_run_result(struct db *db, struct decision_asked *asked)
+{
+    asked->result.decision_id = asked->decision_id;
+    asked->result.actor_id = asked->actor_id;
+    return decision_result(db, &asked->run->arena, &asked->result, &asked->run->problems);
+}

@@ -108,6 +108,16 @@ static bool take_question(struct decision_asked *asked)
     return take_truth(asked, "--own", &asked->notice.is_own);
 }
 
+static void take_result(struct decision_asked *asked)
+{
+    asked->result = (struct result_wish){
+        .place = option(asked, "--place"),
+        .yes = number(asked, "--yes"),
+        .no = number(asked, "--no"),
+        .abstain = number(asked, "--abstain"),
+    };
+}
+
 static void take_trial(struct decision_asked *asked)
 {
     static const char *const measures[] = { "--measure1", "--measure2", "--measure3" };
@@ -208,6 +218,7 @@ bool decision_take_words(struct decision_asked *asked)
     bool is_plain;
 
     take_texts(asked);
+    take_result(asked);
     is_plain = take_question(asked);
     take_trial(asked);
     take_verdict(asked);

@@ -56,6 +56,23 @@ MUST_CHECK enum result decision_take_over(struct db *, struct arena *, const str
 MUST_CHECK enum result decision_wake(struct db *, struct arena *, const struct act_wish *,
                                      struct problems *);
 
+/*
+ * The figures of the vote (11), as long as it is open: recorded by the clerk or
+ * the author, and once more if they were wrong. Problems for "place", "yes",
+ * "no", "abstain", "".
+ */
+struct result_wish {
+    int64_t decision_id;
+    int64_t actor_id;
+    struct str place; /* the address it was held at */
+    int64_t yes;
+    int64_t no;
+    int64_t abstain;
+};
+enum { PLACE_MIN = 3, PLACE_MAX = 300 };
+MUST_CHECK enum result decision_result(struct db *, struct arena *, const struct result_wish *,
+                                       struct problems *);
+
 /* Options that still need a reason before a last call, by number; the proposed one is none. */
 struct aside {
     int64_t id;
@@ -82,5 +99,19 @@ struct returnables {
 };
 MUST_CHECK enum result decision_returnables(struct db *, struct arena *, int64_t decision_id,
                                             struct returnables *);
+
+/* The vote that takes the place of an agreement. NOT_FOUND when there is none. */
+struct vote {
+    int64_t opened_at;
+    int64_t ends_at;
+    int64_t electorate; /* how many may vote */
+    struct str place;
+    int64_t yes;
+    int64_t no;
+    int64_t abstain;
+    int64_t recorded_at; /* 0: no figures yet */
+};
+MUST_CHECK enum result decision_vote(struct db *, struct arena *, int64_t decision_id,
+                                     struct vote *);
 
 #endif

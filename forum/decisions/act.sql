@@ -24,3 +24,12 @@ LIMIT 100;
 UPDATE decision
 SET author_id = $2, clerk_id = CASE WHEN clerk_id = $2 THEN NULL ELSE clerk_id END
 WHERE id = $1;
+
+-- act_vote: its figures
+SELECT opened_at, ends_at, electorate, place, yes, no, abstain, recorded_at
+FROM decision_vote WHERE decision_id = $1;
+
+-- act_result: the figures that somebody recorded
+UPDATE decision_vote
+SET place = $2, yes = $3, no = $4, abstain = $5, actor_id = $6, recorded_at = $7
+WHERE decision_id = $1;

@@ -245,3 +245,70 @@ enum result last_call_send(struct request *request)
         result = decision_call(request->db, &request->arena, &wish, &request->problems);
     return result == OK ? lead_to(request, &decision) : result;
 }
+
+const struct field result_fields[] = {
+    { "place", N_("Where it was held"), FIELD_LINE, 0, 2 * PLACE_MAX },
+    { "yes", N_("Yes"), FIELD_INTEGER, 0, INT32_MAX },
+    { "no", N_("No"), FIELD_INTEGER, 0, INT32_MAX },
+    { "abstain", N_("Abstentions"), FIELD_INTEGER, 0, INT32_MAX },
+    { 0 },
+};
+
+static const struct act_words result_words = {
+    "result", N_("Record the result of the vote"),
+    N_("No agreement was found in time, so a vote decides, as was said at the beginning. Record "
+       "its figures here before it ends; without figures, the status quo stays."),
+    N_("Record the result"), false
+};
+
+/* Of the vote that is open, for who may record: else the page says why not. */
+enum result result_form(struct request *request)
+{
+    struct decision decision;
+    struct topic topic;
+    struct facts facts;
+    struct decision_act_page view = { .decision = &decision, .words = &result_words };
+    enum result result = decision_for_form(request, request->ids[0], &decision, &topic);
+
+    if (result == OK)
+        result = decision_facts_for(request, &decision, &topic, &facts);
+    if (result == OK && decision.state == STATE_VOTING)
+        result = decision_vote(request->db, &request->arena, decision.id, &view.vote);
+    if (result != OK)
+        return result;
+    view.rules = &facts.rules;
+    if (decision.state != STATE_VOTING)
+        view.refusal.message =
+            N_("Figures are recorded while the vote is open, and at no other time.");
+    else if (request->method == GET && !facts.is_author && !facts.is_clerk)
+        view.refusal.message = N_("The clerk, or who put the question, records the figures.");
+    else
+        view.form = request_form(request);
+    decision_act_html(&request->page, &view);
+    return OK;
+}
+
+/* A figure that was left out is none, and not zero. */
+static int64_t figure(const struct request *request, const char *name)
+{
+    return request_text(request, name).length ? request_integer(request, name) : -1;
+}
+
+enum result result_send(struct request *request)
+{
+    struct decision decision;
+    struct topic topic;
+    struct result_wish wish = {
+        .actor_id = request->visitor.account_id,
+        .place = request_text(request, "place"),
+        .yes = figure(request, "yes"),
+        .no = figure(request, "no"),
+        .abstain = figure(request, "abstain"),
+    };
+    enum result result = decision_for_part(request, request->ids[0], &decision, &topic);
+
+    wish.decision_id = decision.id;
+    if (result == OK)
+        result = decision_result(request->db, &request->arena, &wish, &request->problems);
+    return result == OK ? lead_to(request, &decision) : result;
+}

@@ -28,6 +28,11 @@ struct can_kind {
     bool (*may)(const struct facts *); /* of ACT_FREE: NULL: all who take part */
 };
 
+static bool is_leading(const struct facts *facts)
+{
+    return facts->is_author || facts->is_clerk;
+}
+
 // clang-format off
 static const struct can_kind kinds[] = {
     { IN(NOTICE), ACT_CONTEST, 0, N_("Object, with a reason: then it becomes a question for all"), NULL, "contest", CLOCK_CALL },
@@ -42,6 +47,7 @@ static const struct can_kind kinds[] = {
     { IN(PROPOSED), ACT_CALL, BY_CLERK, N_("Make the last call"), N_("The last call, by the clerk"), "call", CLOCK_CEILING },
     { IN(LAST_CALL), ACT_RETURN, 0, N_("Take it back from the last call"), NULL, "return", CLOCK_CALL },
     { IN(VOTING), ACT_FREE, 0, N_("Vote where the vote is held"), NULL, "#vote", CLOCK_VOTE },
+    { IN(VOTING), ACT_FREE, 0, N_("Record the figures of the vote"), NULL, "result", CLOCK_VOTE, is_leading },
     { IN(OPEN) | IN(PROPOSED), ACT_FREE, 0, N_("Write what the debate came to: its summary"), NULL, "summary", CLOCK_NONE, summary_may_write },
     { IN(FORKED), ACT_FREE, 0, N_("Join a branch, or add what you saw of one"), NULL, "#branches", CLOCK_REVIEW },
     { IN(ADOPTED), ACT_FREE, 0, N_("Ask for a review before its date, with a new fact"), NULL, "review", CLOCK_NONE },

@@ -25,10 +25,13 @@ void decide_html(struct page *, const struct decide_page *);
 /* act_pages.c: by the last word of the address, see `acts` there. */
 extern const struct field decision_act_fields[];
 extern const struct field call_fields[];
+extern const struct field result_fields[];
 enum result decision_act_form(struct request *);
 enum result decision_act_send(struct request *);
 enum result call_form(struct request *);
 enum result last_call_send(struct request *);
+enum result result_form(struct request *);
+enum result result_send(struct request *);
 
 /* How one of them is called, and what is asked before it. */
 struct act_words {
@@ -46,6 +49,7 @@ struct decision_act_page {
     struct problem refusal; /* why not; message NULL: it can */
     struct asides asides;   /* of a call */
     struct returnables returnables;
+    struct vote vote; /* of a result */
     const struct rules *rules;
 };
 void decision_act_html(struct page *, const struct decision_act_page *);

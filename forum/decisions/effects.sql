@@ -10,12 +10,12 @@ WHERE decision_id = $1 AND is_block = 1 AND ended_at = 0 AND stood_aside_at = 0 
 -- concern_returned: the one whose new fact brings it back
 UPDATE concern SET returned_at = $2 WHERE id = $1;
 
--- vote_open: among the people who can sign in and may enter the decision's space; nobody chooses
--- voters by suspending them
+-- vote_open: among the people who can sign in, may enter the decision's space and are not suspended
 INSERT INTO decision_vote (decision_id, opened_at, ends_at, electorate)
 SELECT decision.id, $2, $3,
        (SELECT COUNT(*) FROM account
-        WHERE account.password <> '' AND account.left_at = 0 AND account.created_at <= $2 AND
+        WHERE account.password <> '' AND account.left_at = 0 AND account.suspended_until <= $2 AND
+              account.created_at <= $2 AND
               (category.readers < 2 OR account.id IN
                (SELECT account_id FROM team_member WHERE team_id = category.team_id)))
 FROM decision
@@ -24,5 +24,4 @@ JOIN category ON category.id = topic.category_id
 WHERE decision.id = $1
 ON CONFLICT (decision_id) DO UPDATE
 SET opened_at = excluded.opened_at, ends_at = excluded.ends_at, electorate = excluded.electorate,
-    place = '', yes = 0, no = 0, abstain = 0, is_carried = 0, version_id = NULL,
-    actor_id = NULL, recorded_at = 0;
+    place = '', yes = 0, no = 0, abstain = 0, actor_id = NULL, recorded_at = 0;

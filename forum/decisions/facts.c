@@ -127,7 +127,6 @@ static enum result read_end(struct db *db, struct facts *facts)
         facts->vote_ends_at = row_integer(&rows, "vote_ends_at");
         facts->has_result = row_integer(&rows, "has_result");
         facts->is_carried = row_integer(&rows, "is_carried");
-        facts->vote_version_id = row_integer(&rows, "vote_version_id");
     }
     return rows_end(&rows);
 }

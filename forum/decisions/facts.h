@@ -85,7 +85,6 @@ struct facts {
     int64_t vote_ends_at;
     bool has_result;
     bool is_carried;
-    int64_t vote_version_id; /* the text that carried; 0: the one that was proposed */
 };
 
 /*

@@ -141,6 +141,5 @@ SELECT COALESCE((SELECT MIN(successor.decided_at) FROM decision_link
        COALESCE((SELECT ends_at FROM decision_vote WHERE decision_id = $1), 0) AS vote_ends_at,
        COALESCE((SELECT CASE WHEN recorded_at > 0 THEN 1 ELSE 0 END
                  FROM decision_vote WHERE decision_id = $1), 0) AS has_result,
-       COALESCE((SELECT is_carried FROM decision_vote WHERE decision_id = $1), 0) AS is_carried,
-       COALESCE((SELECT version_id FROM decision_vote WHERE decision_id = $1), 0)
-           AS vote_version_id;
+       COALESCE((SELECT CASE WHEN recorded_at > 0 AND yes > no THEN 1 ELSE 0 END
+                 FROM decision_vote WHERE decision_id = $1), 0) AS is_carried;

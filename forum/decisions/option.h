@@ -62,7 +62,7 @@ enum {
     OPTION_TITLE_MAX = 120,
     OPTION_NOTE_MAX = 500,
     SET_ASIDE_MAX = 1000,
-    OPTIONS_MAX = 19,   /* of one decision: a judgment grades them and the status quo */
+    OPTIONS_MAX = 20,   /* of one decision */
     VERSIONS_MAX = 100, /* of one option */
 };
 

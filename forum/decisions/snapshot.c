@@ -1,8 +1,8 @@
 #include "decisions/snapshot.h"
 
 #include "base/arena.h"
+#include "decisions/act.h"
 #include "decisions/kept.h"
-#include "decisions/vote.h"
 #include "render/json.h"
 #include "sql.h"
 #include "store/db.h"

@@ -7,7 +7,6 @@
 #include "decisions/concern_tick.h"
 #include "decisions/move.h"
 #include "decisions/review_effects.h"
-#include "decisions/vote.h"
 #include "render/json.h"
 #include "sql.h"
 #include "store/db.h"
@@ -72,33 +71,15 @@ static enum result find_new_block(struct db *db, struct move *move)
     return rows_end(&rows);
 }
 
-/* A vote that is over is counted before anything is asked of it. */
-static enum result count_vote(struct db *db, struct arena *arena, struct facts *facts)
-{
-    enum result result;
-
-    if (facts->decision.state != STATE_VOTING || facts->has_result ||
-        facts->now < facts->vote_ends_at)
-        return OK;
-    result = vote_counter(db, arena, facts->decision.id, facts->now);
-    return result == OK
-               ? facts_read(db, arena, facts->decision.id, facts->actor_id, facts->now, facts)
-               : result;
-}
-
 /* A transition of the system; NOT_FOUND when the table has none now. */
 static enum result transit(struct db *db, struct arena *arena, const struct facts *facts)
 {
     struct move move = { .facts = *facts };
-    enum result result = count_vote(db, arena, &move.facts);
+    enum result result;
 
-    if (result != OK)
-        return result;
-    move.transition = machine_find(&move.facts, ACT_TICK, NULL);
+    move.transition = machine_find(facts, ACT_TICK, NULL);
     if (!move.transition)
         return NOT_FOUND;
-    if (move.transition->number == 11 && move.transition->to == STATE_ADOPTED)
-        move.version_id = move.facts.vote_version_id;
     result = review_prepare(db, &move);
     if (result == OK && move.transition->number == 9)
         result = find_new_block(db, &move);

@@ -185,7 +185,7 @@ static const char *const words_of_kind[DEED_KINDS] = {
     [DEED_REPORT] = N_("Branch {letter} reports"),
     [DEED_BRANCH_ENDED] = N_("Branch {letter} ends"),
     [DEED_VERDICT] = N_("{name} proposes how the review ends"),
-    [DEED_RESULT] = N_("The vote is counted"),
+    [DEED_RESULT] = N_("{name} records the figures of the vote"),
 };
 
 struct str timeline_text(struct page *page, const struct timeline_line *line)

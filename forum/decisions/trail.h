@@ -2,12 +2,12 @@
 #define DECISIONS_TRAIL_H
 
 #include "access/may.h"
+#include "decisions/act.h"
 #include "decisions/concern.h"
 #include "decisions/decision.h"
 #include "decisions/facts.h"
 #include "decisions/lineage.h"
 #include "decisions/stance.h"
-#include "decisions/vote.h"
 #include "render/html.h"
 #include "topics/author.h"
 

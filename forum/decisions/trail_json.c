@@ -280,12 +280,6 @@ static void put_vote(struct json *json, const struct vote *vote)
     json_put_integer(json, "yes", vote->yes);
     json_put_integer(json, "no", vote->no);
     json_put_integer(json, "abstain", vote->abstain);
-    json_key(json, "carried");
-    if (vote->recorded_at)
-        json_bool(json, vote->is_carried);
-    else
-        json_nothing(json);
-    json_put_string(json, "option", vote->option_title);
     json_put_time(json, "recorded_at", vote->recorded_at);
     json_end(json);
 }

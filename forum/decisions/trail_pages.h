@@ -77,7 +77,6 @@ const struct state_look *decision_look_now(const struct decision *, bool is_stop
 
 /* What applies when no agreement comes in time. */
 struct str fallback_text(struct page *, enum decision_fallback);
-struct str vote_outcome_text(struct page *, const struct vote *); /* empty before its count */
 
 /* Is line i of the timeline (or what is ahead of it) of another year than the one before? */
 bool begins_year(struct page *, const struct trail_page *, size_t i);

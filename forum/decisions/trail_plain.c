@@ -284,25 +284,6 @@ static void put_links(struct page *page, const struct trail *trail)
     }
 }
 
-static void put_vote(struct page *page, const struct trail_page *view)
-{
-    const struct vote *vote = &view->trail.vote;
-
-    if (!vote->opened_at)
-        return;
-    trail_put_title(page, _("The vote"));
-    trail_put_words(page, 2, vote_outcome_text(page, vote));
-    if (vote->recorded_at && view->decision.fallback == FALLBACK_VOTE) {
-        trail_put_fact(page, _("For"), number_text(page, vote->yes));
-        trail_put_fact(page, _("Against"), number_text(page, vote->no));
-        trail_put_fact(page, _("Abstain"), number_text(page, vote->abstain));
-    }
-    trail_put_fact(page, _("May vote"), number_text(page, vote->electorate));
-    trail_put_fact(page, _("Closes"), time_text(page, vote->ends_at));
-    if (vote->place.length)
-        trail_put_words(page, 2, vote->place);
-}
-
 static void put_others(struct page *page, const struct trail_page *view)
 {
     for (size_t i = 0; i < DECISION_PARTS_MAX && decision_parts[i].read; i++)
@@ -324,7 +305,6 @@ void trail_plain(struct page *page, const struct trail_page *view)
     put_disagreement(page, trail);
     put_path(page, view);
     put_people(page, view);
-    put_vote(page, view);
     put_links(page, trail);
     put_others(page, view);
     trail_put_title(page, _("Proof"));

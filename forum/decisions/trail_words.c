@@ -21,17 +21,6 @@ struct str fallback_text(struct page *page, enum decision_fallback fallback)
     }
 }
 
-struct str vote_outcome_text(struct page *page, const struct vote *vote)
-{
-    if (!vote->recorded_at)
-        return STR("");
-    if (!vote->is_carried)
-        return _("It did not carry: nothing changes.");
-    return vote->option_title.length
-               ? fill(page, _("Carried: {title}."), "title", vote->option_title, NULL)
-               : _("The text carried, with more yes than no.");
-}
-
 bool trail_has_branches(const struct trail *trail)
 {
     enum decision_state state = trail->decision->state;

@@ -1,14 +1,17 @@
-#include "decisions/vote.h"
-
+#include "base/clock.h"
+#include "decisions/act.h"
 #include "decisions/deed.h"
+#include "decisions/facts.h"
+#include "decisions/tick.h"
 #include "render/json.h"
+#include "render/language.h"
 #include "sql.h"
 #include "store/db.h"
 
 enum result decision_vote(struct db *db, struct arena *arena, int64_t decision_id,
                           struct vote *vote)
 {
-    struct rows rows = db_query(db, sql_decision_vote_find, value(decision_id));
+    struct rows rows = db_query(db, sql_act_vote, value(decision_id));
 
     if (rows_next(&rows))
         *vote = (struct vote){
@@ -19,62 +22,91 @@ enum result decision_vote(struct db *db, struct arena *arena, int64_t decision_i
             .yes = row_integer(&rows, "yes"),
             .no = row_integer(&rows, "no"),
             .abstain = row_integer(&rows, "abstain"),
-            .is_carried = row_integer(&rows, "is_carried"),
-            .version_id = row_integer(&rows, "version_id"),
             .recorded_at = row_integer(&rows, "recorded_at"),
-            .option_id = row_integer(&rows, "option_id"),
-            .option_title = row_text(&rows, "option_title", arena),
         };
     return rows_end_one(&rows);
 }
 
-enum result vote_held_at(struct db *db, int64_t decision_id, struct str place, int64_t electorate)
+static void put_figures(struct json *json, const void *context)
 {
-    return db_do(db, sql_decision_vote_held, value(decision_id), value(place), value(electorate));
+    const struct result_wish *wish = context;
+
+    json_put_string(json, "place", wish->place);
+    json_put_integer(json, "yes", wish->yes);
+    json_put_integer(json, "no", wish->no);
+    json_put_integer(json, "abstain", wish->abstain);
 }
 
-static void put_outcome(struct json *json, const void *context)
+/* Nobody votes twice: together there are no more than may vote. */
+static enum result check_figure(int64_t figure, int64_t electorate, const char *field,
+                                struct problems *problems)
 {
-    const struct vote *vote = context;
-
-    json_put_string(json, "place", vote->place);
-    json_put_bool(json, "carried", vote->is_carried);
-    json_put_integer(json, "yes", vote->yes);
-    json_put_integer(json, "no", vote->no);
-    json_put_integer(json, "abstain", vote->abstain);
-    if (vote->option_id)
-        json_put_integer(json, "option", vote->option_id);
+    if (figure < 0)
+        return problem_add_count(problems, field, N_("At least {count}, please."), 0);
+    return figure > electorate
+               ? problem_add_count(problems, field, N_("No more than {count} people could vote."),
+                                   electorate)
+               : OK;
 }
 
-static enum result write(struct db *db, const struct vote_outcome *outcome)
+static enum result check(const struct result_wish *wish, const struct vote *vote,
+                         struct problems *problems)
 {
-    struct rows rows =
-        db_query(db, sql_decision_vote_record, value(outcome->decision_id), value(outcome->yes),
-                 value(outcome->no), value(outcome->abstain), value(outcome->is_carried),
-                 value_id(outcome->version_id), value(outcome->at));
-    enum result result;
+    size_t characters = str_characters(wish->place);
+    size_t before = problems->count;
 
-    rows_next(&rows);
-    result = rows_end_one(&rows);
-    return result == NOT_FOUND ? CONFLICT : result;
+    if (characters < PLACE_MIN || characters > PLACE_MAX)
+        (void)problem_add(problems, "place",
+                          N_("Say where the vote was held, so that anyone can look it up."));
+    if (check_figure(wish->yes, vote->electorate, "yes", problems) == OK &&
+        check_figure(wish->no, vote->electorate, "no", problems) == OK &&
+        check_figure(wish->abstain, vote->electorate, "abstain", problems) == OK)
+        (void)check_figure(wish->yes + wish->no + wish->abstain, vote->electorate, "yes", problems);
+    return problems->count == before ? OK : NOT_VALID;
 }
 
-enum result vote_record(struct db *db, struct arena *arena, const struct vote_outcome *outcome)
+static enum result may_record(const struct facts *facts, struct problems *problems)
 {
-    struct vote vote = { 0 };
-    enum result result = write(db, outcome);
+    if (facts->decision.state != STATE_VOTING)
+        return problem_add(
+            problems, "", N_("Figures are recorded while the vote is open, and at no other time."));
+    return facts->is_author || facts->is_clerk
+               ? OK
+               : problem_add(problems, "",
+                             N_("The clerk, or who put the question, records the figures."));
+}
 
+enum result decision_result(struct db *db, struct arena *arena, const struct result_wish *typed,
+                            struct problems *problems)
+{
+    struct result_wish wish = *typed;
+    int64_t now = clock_now();
+    struct facts facts;
+    struct vote vote;
+    enum result result = tick_settle(db, arena, wish.decision_id, now);
+
+    wish.place = str_trim(wish.place);
     if (result == OK)
-        result = decision_vote(db, arena, outcome->decision_id, &vote);
+        result = facts_read(db, arena, wish.decision_id, wish.actor_id, now, &facts);
+    if (result == OK)
+        result = may_record(&facts, problems);
+    if (result == OK)
+        result = decision_vote(db, arena, wish.decision_id, &vote);
+    if (result == OK)
+        result = check(&wish, &vote, problems);
+    if (result == OK)
+        result =
+            db_do(db, sql_act_result, value(wish.decision_id), value(wish.place), value(wish.yes),
+                  value(wish.no), value(wish.abstain), value(wish.actor_id), value(now));
     return result == OK ? deed_record(db, arena,
                                       &(struct deed){
-                                          .decision_id = outcome->decision_id,
+                                          .decision_id = wish.decision_id,
                                           .kind = DEED_RESULT,
-                                          .at = outcome->at,
-                                          .option_id = vote.option_id,
-                                          .version_id = outcome->version_id,
-                                          .details = put_outcome,
-                                          .context = &vote,
+                                          .actor_id = wish.actor_id,
+                                          .at = now,
+                                          .version_id = facts.decision.version_id,
+                                          .details = put_figures,
+                                          .context = &wish,
                                       })
                         : result;
 }

@@ -55,7 +55,7 @@ enum result filling_written(struct filling *filling, const struct demo_step *ste
 enum result demo_settle(struct filling *filling, int64_t now)
 {
     enum { STEPS_MAX = 1000 };
-    enum result result = OK;
+    enum result result = demo_open_and_close(filling, now);
     int64_t id = 1;
 
     for (int i = 0; result == OK && id && i < STEPS_MAX; i++) {
@@ -69,7 +69,7 @@ enum result demo_settle(struct filling *filling, int64_t now)
     return result;
 }
 
-static int64_t number_field(const struct demo_step *step, const char *name, int64_t otherwise)
+int64_t filling_number(const struct demo_step *step, const char *name, int64_t otherwise)
 {
     int64_t number = otherwise;
 
@@ -99,8 +99,8 @@ static enum result open_it(struct filling *filling, const struct demo_step *step
         .fork_why = step_field(step, "why"),
         .fallback = str_equal(step_field(step, "fallback"), STR("vote")) ? FALLBACK_VOTE
                                                                          : FALLBACK_STATUS_QUO,
-        .floor_people = number_field(step, "people", 5),
-        .floor_groups = number_field(step, "groups", 2),
+        .floor_people = filling_number(step, "people", 5),
+        .floor_groups = filling_number(step, "groups", 2),
     };
 
     return decision_open(filling->db, filling->arena, &wish, &filling->problems, &decision->id);
@@ -171,7 +171,7 @@ static enum result take_summary(struct filling *filling, const struct demo_step 
         result = summaries_of(filling->db, filling->arena, decision->id, &(struct summaries){ 0 });
     if (result != OK)
         return result;
-    wish.based_on = number_field(step, "after", 0);
+    wish.based_on = filling_number(step, "after", 0);
     return summary_write(filling->db, filling->arena, &wish, &filling->problems, &number);
 }
 

@@ -4,6 +4,7 @@
 #include "base/problems.h"
 #include "exchange/demo_read.h"
 
+struct ballot_item;
 struct db;
 
 /*
@@ -46,6 +47,12 @@ MUST_CHECK enum result demo_meet(struct filling *, const struct demo_step *);
 /* One of a law text, or that ties it to a decision: demo_law.c. */
 MUST_CHECK enum result demo_law(struct filling *, const struct demo_step *);
 
+/* One of a vote: demo_vote.c; of a public draw: demo_draw.c. */
+MUST_CHECK enum result demo_vote(struct filling *, const struct demo_step *);
+MUST_CHECK enum result demo_draw(struct filling *, const struct demo_step *);
+/* Votes that open or close by then do. */
+MUST_CHECK enum result demo_open_and_close(struct filling *, int64_t now);
+
 /* Who writes in a debate or gives thanks there has it open: they read it, and saw what they were
  * told of it. */
 MUST_CHECK enum result filling_read(struct filling *, const struct demo_debate *,
@@ -59,7 +66,18 @@ int64_t filling_actor(struct filling *, const struct demo_step *);
 MUST_CHECK enum result filling_written(struct filling *, const struct demo_step *,
                                        struct written *);
 
-/* The system takes its steps of all decisions that are due by then. */
+/* A moment that stands in a field, as in a head. */
+int64_t filling_moment(const struct filling *, const struct demo_step *, const char *field);
+/* A number that stands in a field. */
+int64_t filling_number(const struct demo_step *, const char *field, int64_t otherwise);
+/* What stands in the fields value1, value2, …: how many of them are not empty. */
+size_t filling_numbered(struct filling *, const struct demo_step *, const char *field,
+                        struct str *values, size_t most);
+/* The article with this number in a law's newest version: demo_law.c. */
+MUST_CHECK enum result filling_article(struct filling *, struct str law, struct str num,
+                                       struct ballot_item *);
+
+/* The system takes its steps of all votes and decisions that are due by then. */
 MUST_CHECK enum result demo_settle(struct filling *, int64_t now);
 
 size_t filling_end(const struct filling *); /* the event after that share */

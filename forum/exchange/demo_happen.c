@@ -182,6 +182,10 @@ static enum result act_on_post(struct filling *filling, const struct demo_event 
 
 static enum result take_step(struct filling *filling, const struct demo_step *step)
 {
+    if (step->verb >= STEP_DRAW)
+        return demo_draw(filling, step);
+    if (step->verb >= STEP_RHYTHM)
+        return demo_vote(filling, step);
     if (step->verb >= STEP_TIE)
         return demo_law(filling, step);
     if (step->verb >= STEP_MEETING)

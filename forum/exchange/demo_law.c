@@ -1,3 +1,4 @@
+#include "ballots/item.h"
 #include "base/arena.h"
 #include "exchange/demo_fill.h"
 #include "exchange/law_markdown.h"
@@ -62,6 +63,25 @@ static enum result find_passage(struct filling *filling, const struct demo_step 
     return passage->alinea.segment_id
                ? OK
                : problem_add(&filling->problems, "alinea", "there is no such paragraph");
+}
+
+enum result filling_article(struct filling *filling, struct str law, struct str num,
+                            struct ballot_item *item)
+{
+    struct passage passage = { 0 };
+    struct demo_law *found = find_law(filling, law);
+    enum result result;
+
+    if (!found)
+        return problem_add(&filling->problems, "law", "there is no such law");
+    result = find_article(filling, found->id, num, &passage);
+    if (result != OK)
+        return result;
+    item->source = WORDS_LAW;
+    item->text_id = passage.text.id;
+    item->law_version_id = passage.version.id;
+    item->article_id = passage.states.items[0].segment_id;
+    return OK;
 }
 
 static enum result publish(struct filling *filling, const struct demo_step *step)

@@ -120,6 +120,8 @@ static enum result read_file(struct reading *reading, const struct embedded_file
         return demo_read_law(reading);
     if (str_starts(reading->rest, "meetings: "))
         return demo_read_meetings(reading);
+    if (str_starts(reading->rest, "ballots: "))
+        return demo_read_ballots(reading);
     return demo_read_debate(reading);
 }
 

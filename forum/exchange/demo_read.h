@@ -51,9 +51,9 @@ struct arena;
  *     team: Textes                     with readers or writers: team
  *     Drafts, before they are shown.
  *
- * decision-….txt, meetings.txt and law-….txt: demo_steps.h. Every other file is a debate, with the
- * fields title, category (a slug), language and perhaps tags (between commas). Its blocks are what
- * happens in it; the times need not be in order, the numbers of posts must be.
+ * decision-….txt, meetings.txt, law-….txt and ballots.txt: demo_steps.h. Every other file is a
+ * debate, with the fields title, category (a slug), language and perhaps tags (between commas). Its
+ * blocks are what happens in it; the times need not be in order, the numbers of posts must be.
  *
  *     == 1 Tilleul, day 2 18:10                  the first post
  *     == 2 Hirondelle to topic, day 2 21:32      an answer to the topic
@@ -146,6 +146,12 @@ struct demo_meeting {
     int64_t id;
 };
 
+/* A vote or a public draw. */
+struct demo_ballot {
+    struct str word;
+    int64_t id;
+};
+
 enum demo_act {
     DEMO_POST,
     DEMO_EDIT,
@@ -155,7 +161,7 @@ enum demo_act {
     DEMO_TAKE,
     DEMO_PIN,
     DEMO_CLOSE,
-    DEMO_STEP, /* of a decision, a meeting or a law text */
+    DEMO_STEP, /* of a decision, a meeting, a law text or a vote */
 };
 
 struct demo_event {
@@ -210,6 +216,12 @@ struct demo_meetings {
     size_t size;
 };
 
+struct demo_ballots {
+    struct demo_ballot *items;
+    size_t count;
+    size_t size;
+};
+
 struct demo_laws {
     struct demo_law *items;
     size_t count;
@@ -226,6 +238,8 @@ struct demo {
     struct demo_decisions decisions;
     struct demo_meetings meetings; /* filled in as they are called */
     struct demo_laws laws;
+    struct demo_ballots ballots; /* filled in as they are planned */
+    struct demo_ballots draws;
     struct demo_events events; /* by time */
 };
 

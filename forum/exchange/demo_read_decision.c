@@ -3,14 +3,26 @@
 
 enum { DAY_SECONDS = 86400, HOUR_SECONDS = 3600, MINUTE_SECONDS = 60 };
 
-/* In the order of enum demo_verb. */
-static const char *const verbs[] = {
+/* What the blocks of a kind of file may begin with: in the order of enum demo_verb, from its first.
+ */
+struct verbs {
+    const char *const *words;
+    enum demo_verb first;
+};
+
+static const char *const decision_words[] = {
     "open",        "notice", "link",    "option",  "summary",      "propose", "version", "support",
     "reservation", "aside",  "concern", "block",   "second",       "reply",   "answer",  "resolve",
     "set-aside",   "call",   "offer",   "charter", "own",          "agree",   "start",   "join",
     "evidence",    "report", "verdict", "owners",  "call-verdict", "meeting", "item",    "present",
     "others",      "noted",  "minutes", "publish", "put",          "tie",     NULL,
 };
+static const struct verbs decision_verbs = { decision_words, STEP_OPEN };
+
+static const char *const ballot_words[] = { "rhythm",    "plan", "on",           "votes",
+                                            "recorded",  "draw", "publish-list", "hold",
+                                            "step-down", NULL };
+static const struct verbs ballot_verbs = { ballot_words, STEP_RHYTHM };
 
 struct str step_field(const struct demo_step *step, const char *name)
 {
@@ -67,15 +79,16 @@ int64_t step_moment(int64_t first_day, int64_t now, struct str text)
 }
 
 /* "call by clerk" or "support 1 by Wren". */
-static enum result read_act(struct reading *reading, struct str act, struct demo_step *step)
+static enum result read_act(struct reading *reading, const struct verbs *verbs, struct str act,
+                            struct demo_step *step)
 {
     size_t by = str_find(act, STR(" by "), 0);
     struct str before = str_slice(act, 0, by);
-    int verb = word_place(verbs, str_cut(&before, ' '));
+    int verb = word_place(verbs->words, str_cut(&before, ' '));
 
     if (verb < 0)
         return reading_fail(reading, "there is no such verb");
-    step->verb = (enum demo_verb)verb;
+    step->verb = verbs->first + (enum demo_verb)verb;
     step->what = str_trim(before);
     step->who = by < act.length ? str_trim(str_slice(act, by + 4, act.length)) : STR("");
     return step->who.length ? OK : reading_fail(reading, "by whom?");
@@ -130,8 +143,8 @@ enum result step_read_fields(struct reading *reading, struct demo_step *step)
     return OK;
 }
 
-static enum result read_step(struct reading *reading, struct str head, size_t decision,
-                             struct str language)
+static enum result read_step(struct reading *reading, const struct verbs *verbs, struct str head,
+                             size_t decision, struct str language)
 {
     struct demo_step *step = arena_new(reading->arena, struct demo_step);
     struct demo_event event = {
@@ -142,7 +155,7 @@ static enum result read_step(struct reading *reading, struct str head, size_t de
 
     step->decision = decision;
     step->language = language;
-    result = read_act(reading, str_slice(head, 0, comma), step);
+    result = read_act(reading, verbs, str_slice(head, 0, comma), step);
     if (result == OK)
         result =
             step_read_moment(reading, str_slice(head, comma + 1, head.length), step, &event.at);
@@ -153,7 +166,8 @@ static enum result read_step(struct reading *reading, struct str head, size_t de
     return result;
 }
 
-static enum result read_steps(struct reading *reading, size_t decision, struct str language)
+static enum result read_steps(struct reading *reading, const struct verbs *verbs, size_t decision,
+                              struct str language)
 {
     struct str head;
     enum result result = OK;
@@ -162,7 +176,7 @@ static enum result read_steps(struct reading *reading, size_t decision, struct s
     if (reading_text(reading).length)
         return reading_fail(reading, "there is text before the first block");
     while (result == OK && reading_head(reading, &head))
-        result = read_step(reading, head, decision, language);
+        result = read_step(reading, verbs, head, decision, language);
     return result;
 }
 
@@ -177,15 +191,26 @@ enum result demo_read_decision(struct reading *reading)
     if (!reading_field(reading, "language", &decision.language))
         return reading_fail(reading, "a decision needs a language");
     *list_add(reading->arena, &reading->demo->decisions) = decision;
-    return read_steps(reading, reading->demo->decisions.count - 1, decision.language);
+    return read_steps(reading, &decision_verbs, reading->demo->decisions.count - 1,
+                      decision.language);
+}
+
+/* All of one kind in a file: its first line says which, its second the language. */
+static enum result read_all(struct reading *reading, const char *kind, const struct verbs *verbs)
+{
+    struct str word, language;
+
+    if (!reading_field(reading, kind, &word) || !reading_field(reading, "language", &language))
+        return reading_fail(reading, "a file of them needs a language");
+    return read_steps(reading, verbs, 0, language);
 }
 
 enum result demo_read_meetings(struct reading *reading)
 {
-    struct str word, language;
+    return read_all(reading, "meetings", &decision_verbs);
+}
 
-    if (!reading_field(reading, "meetings", &word) ||
-        !reading_field(reading, "language", &language))
-        return reading_fail(reading, "meetings need a language");
-    return read_steps(reading, 0, language);
+enum result demo_read_ballots(struct reading *reading)
+{
+    return read_all(reading, "ballots", &ballot_verbs);
 }

@@ -59,8 +59,10 @@ static enum result add_debate(struct reading *reading, struct demo_step *step)
     return OK;
 }
 
+/* "delai", or "delai for": in which debate, and the kind of reply. */
 static enum result add_reply(struct reading *reading, const struct demo_step *step, int64_t at)
 {
+    struct str kind = step->what, debate = str_cut(&kind, ' ');
     struct demo_event event = {
         .kind = DEMO_POST,
         .at = at,
@@ -68,11 +70,12 @@ static enum result add_reply(struct reading *reading, const struct demo_step *st
         .language = step->language,
         .text = step->text,
         .line = reading->line,
+        .reply_kind = kind_named(kind),
     };
     struct demo_debates *debates = &reading->demo->debates;
 
     for (size_t i = 0; i < debates->count; i++)
-        if (str_equal(debates->items[i].file, step->what)) {
+        if (str_equal(debates->items[i].file, debate)) {
             event.debate = i;
             event.number = ++debates->items[i].posts;
             *list_add(reading->arena, &reading->demo->events) = event;

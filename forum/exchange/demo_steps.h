@@ -51,8 +51,20 @@
  *     note N al M "WORDS" opens WORD (as title; text), note N al M "WORDS" about DEBATE (as):
  *                      somebody points at words of alinéa M of article N
  *     amend N opens WORD (title; text): the reasons, then a line "=== words", then the formula
- *     reply WORD (text): in a debate that was opened so
+ *     reply WORD (text), reply WORD for (text): in a debate that was opened so
  *     adopt NUMBERS (label): these amendments become a version
+ *
+ * A file that begins with "ballots:" is all votes and public draws. Its blocks:
+ *
+ *     rhythm           sunday: a day of it
+ *     plan WORD        question category kind law decision opens closes seats rule quorum
+ *                      address fingerprint proposal1 … ; text: the words, where no law is named
+ *     on WORD DEBATE RELATION
+ *     votes WORD       yes no abstain: how many of those on the roll; text: grades, a ballot a line
+ *     recorded WORD    archive hash yes no abstain roll: of one held elsewhere
+ *     draw WORD        title category seats known quotas ("femmes 5, hommes 5") source1 … ; text:
+ *                      what for, then a line "=== list", then a name a line and its label after " |
+ * " publish-list WORD, hold WORD (value1 …), step-down WORD N (reason)
  */
 enum demo_verb {
     STEP_OPEN,
@@ -97,6 +109,15 @@ enum demo_verb {
     STEP_NOTE,
     STEP_AMEND,
     STEP_ADOPT,
+    STEP_RHYTHM, /* and below: of votes and draws */
+    STEP_PLAN,
+    STEP_ON,
+    STEP_VOTES,
+    STEP_RECORDED,
+    STEP_DRAW,
+    STEP_PUBLISH_LIST,
+    STEP_HOLD,
+    STEP_STEP_DOWN,
     STEP_VERBS,
 };
 
@@ -131,6 +152,7 @@ int64_t step_moment(int64_t first_day, int64_t now, struct str text);
 MUST_CHECK enum result demo_read_decision(struct reading *);
 MUST_CHECK enum result demo_read_meetings(struct reading *);
 MUST_CHECK enum result demo_read_law(struct reading *);
+MUST_CHECK enum result demo_read_ballots(struct reading *);
 
 /* What all of them are made of: the moment after a head's comma, perhaps with a language at its
  * end; the fields and the text of a block. NOT_VALID as in demo_text.h. */

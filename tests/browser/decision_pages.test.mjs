@@ -23,18 +23,18 @@ const OF_ANYONE = {
     'rules of decisions': '/decisions/rules',
 };
 const OF_A_MEMBER = {
-    'open decision': '/d/9',
-    notice: '/d/10',
+    'open decision': '/d/10',
+    notice: '/d/11',
     'objection that waits': '/d/5…/concerns/6',
-    objecting: '/d/8/object',
-    'taking a position': '/d/8/stance',
+    objecting: '/d/9/object',
+    'taking a position': '/d/9/stance',
     'putting it to a decision': '/t/1/decide',
-    forking: '/d/8/fork',
+    forking: '/d/9/fork',
     leaving: '/settings/leave',
 };
 
 const OF_ITS_AUTHOR = {
-    'summing up': '/d/9/summary',
+    'summing up': '/d/10/summary',
 };
 
 const NARROWEST = 320;

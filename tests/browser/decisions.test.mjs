@@ -23,7 +23,7 @@ const FORKED = '/d/2';
 const MERGED = '/d/3';
 const ADOPTED = '/d/4';
 const ITS_AUTHOR = 'Lanterne';
-const PROPOSED = '/d/8';
+const PROPOSED = '/d/9';
 const DEBATE_OF_LAST_CALL = '/t/9';
 
 const STOP = 'Stop it until this is settled';

@@ -71,7 +71,7 @@ journeys('law texts', () => {
         }));
 
     const paths = ['/law', BILL, ARTICLE, `${ARTICLE}/amendments`, `${BILL}/amendments`,
-        `${BILL}/amendments/4`, `${BILL}/amendments/5`, `${BILL}/compare/v1/v2`, '/d/11'];
+        `${BILL}/amendments/4`, `${BILL}/amendments/5`, `${BILL}/compare/v1/v2`, '/d/12'];
     for (const [name, dress] of Object.entries({
         'light': {}, 'dark': { scheme: 'dark' }, '320 px, in French': { width: 320, locale: 'fr-FR' },
     })) {

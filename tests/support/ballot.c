@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "ballots/close.h"
-#include "ballots/vote.h"
 #include "base/clock.h"
 #include "store/driver.h"
 
@@ -119,24 +118,4 @@ struct ballot_item ballot_found(int64_t id)
 
     ck_assert_int_eq(ballot_find(forum, &arena, id, &item), OK);
     return item;
-}
-
-struct ballot_item ballot_of_decision(int64_t decision_id)
-{
-    static const struct visitor moderator = { .account_id = MIA, .role = MODERATOR };
-    struct ballot_items list;
-
-    ck_assert_int_eq(ballots_of_decision(forum, &arena, &moderator, decision_id, &list), OK);
-    ck_assert_uint_ge(list.count, 1);
-    return ballot_found(list.items[0].id);
-}
-
-struct str ballot_vote(int64_t item_id, int64_t account_id, const char *choice)
-{
-    struct vote_wish wish = { item_id, account_id, str_of(choice), secret_new(&arena) };
-
-    problems = (struct problems){ .arena = &arena };
-    db_begin(forum);
-    ck_assert_int_eq(end(vote_cast(forum, &arena, &wish, &problems)), OK);
-    return wish.secret;
 }

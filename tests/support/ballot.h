@@ -31,10 +31,4 @@ int64_t ballot_opened_as(const struct ballot_wish *);
 
 struct ballot_item ballot_found(int64_t id);
 
-/* The vote that a decision is in. */
-struct ballot_item ballot_of_decision(int64_t decision_id);
-
-/* Somebody votes for the first time; the secret they were given. */
-struct str ballot_vote(int64_t item_id, int64_t account_id, const char *choice);
-
 #endif

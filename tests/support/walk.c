@@ -300,9 +300,9 @@ void walk_record_vote(struct model *m)
         return;
     m->has_result = true;
     m->is_carried = walk_chance(50);
-    walk_script("UPDATE decision_vote SET yes = %d, no = 3, is_carried = %d, recorded_at = 1 WHERE "
-                "decision_id = %lld",
-                m->is_carried ? 4 : 3, m->is_carried, (long long)m->id);
+    walk_script(
+        "UPDATE decision_vote SET yes = %d, no = 3, recorded_at = 1 WHERE decision_id = %lld",
+        m->is_carried ? 4 : 3, (long long)m->id);
 }
 
 void walk_supersede(struct model *m)

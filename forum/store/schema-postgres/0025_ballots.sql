@@ -186,4 +186,3 @@ CREATE TABLE ballot_rhythm (
 -- What a vote that takes the place of an agreement came to, besides its figures.
 ALTER TABLE decision_vote ADD COLUMN is_carried BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE decision_vote ADD COLUMN version_id BIGINT REFERENCES text_version; -- the text that carried
-UPDATE decision_vote SET is_carried = 1 WHERE recorded_at > 0 AND yes > no;
