@@ -67,15 +67,17 @@ START_TEST(a_team_or_those_drawn_vote_among_themselves)
 
     ballot_begin(6);
     wish = ballot_wish(BALLOT_YES_NO);
-    db_script(forum, "INSERT INTO team (id, handle, handle_folded, name, created_at) VALUES "
-                     "(5, 'Cooks', 'cooks', '', 1700000000);"
-                     "INSERT INTO team_member (team_id, account_id, since) VALUES "
-                     "(5, 1, 1700000000), (5, 1001, 1700000000), (5, 1002, 1700000000);"
-                     "INSERT INTO draw (id, slug, category_id, lang, title, purpose, seats, way, "
-                     "created_at, known_at, held_at, changed_at) VALUES (1, 'jury', 1, 'en', "
-                     "'Jury', '', 2, 0, 1, 2, 3, 3);"
-                     "INSERT INTO draw_member (draw_id, name, account_id, seat) VALUES "
-                     "(1, 'a', 1003, 1), (1, 'b', 1004, 0), (1, 'c', NULL, 2);");
+    db_script(forum,
+              "INSERT INTO team (id, handle, handle_folded, name, created_at) VALUES "
+              "(5, 'Cooks', 'cooks', '', 1700000000);"
+              "INSERT INTO team_member (team_id, account_id, since) VALUES "
+              "(5, 1, 1700000000), (5, 1001, 1700000000), (5, 1002, 1700000000);"
+              "INSERT INTO draw (id, slug, category_id, lang, title, purpose, seats, way, "
+              "created_at, known_at, held_at, changed_at) VALUES (1, 'jury', 1, 'en', "
+              "'Jury', '', 2, 0, 1, 2, 3, 3);"
+              "INSERT INTO draw_member (draw_id, name, account_id, seat, declined_at) VALUES "
+              "(1, 'a', 1003, 1, 0), (1, 'b', 1004, 0, 0), (1, 'c', NULL, 2, 0), "
+              "(1, 'd', 1005, 1, 3);");
     wish.item.electorate = VOTERS_TEAM;
     wish.item.team_id = 5;
     id = ballot_opened_as(&wish);
@@ -88,6 +90,8 @@ START_TEST(a_team_or_those_drawn_vote_among_themselves)
     id = ballot_opened_as(&wish);
     ck_assert_int_eq(ballot_found(id).roll_count, 1);
     ck_assert_int_eq(vote_try(id, VOTER + 4, secret_new(&arena), "yes"), NOT_VALID);
+    /* Who stepped down does not vote beside who has the seat now. */
+    ck_assert_int_eq(vote_try(id, VOTER + 5, secret_new(&arena), "yes"), NOT_VALID);
     vote_new(id, VOTER + 3, "yes");
 }
 END_TEST

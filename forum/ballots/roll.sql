@@ -30,15 +30,17 @@ WHERE voter.id IN
        JOIN ballot_item ON ballot_item.team_id = team_member.team_id
        WHERE ballot_item.id = $1);
 
--- roll_of_draw: those of them who hold a seat
+-- roll_of_draw: those of them who hold a seat when it opens
 INSERT INTO ballot_roll (item_id, account_id)
 SELECT $1, voter.id FROM
 @voters
      AS voter
 WHERE voter.id IN
-      (SELECT draw_member.account_id FROM draw_member
-       JOIN ballot_item ON ballot_item.draw_id = draw_member.draw_id
-       WHERE ballot_item.id = $1 AND draw_member.seat > 0 AND draw_member.account_id IS NOT NULL);
+      (SELECT seated.account_id FROM
+@draw_seat
+       AS seated
+       JOIN ballot_item ON ballot_item.draw_id = seated.draw_id
+       WHERE ballot_item.id = $1);
 
 -- roll_count: how many are on it
 UPDATE ballot_item
