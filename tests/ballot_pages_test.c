@@ -3,6 +3,7 @@
 
 #include "ballots/vote.h"
 #include "base/clock.h"
+#include "moderation/suspension.h"
 #include "support/ballot.h"
 #include "support/client.h"
 #include "support/markup.h"
@@ -185,6 +186,24 @@ START_TEST(a_proposal_left_out_counts_as_the_last_grade_and_the_page_says_so)
 }
 END_TEST
 
+/* Moderators must not choose who votes. */
+START_TEST(who_is_suspended_votes_all_the_same)
+{
+    struct client voter = { 0 };
+    struct act act;
+
+    open(BALLOT_YES_NO);
+    act = debate_act();
+    sign_in(&voter, 0);
+    ck_assert_int_eq(
+        suspension_begin(forum, VOTER, clock_now() + 90 * 24 * HOUR, &act, debate_problems()), OK);
+    client_post(&voter, "/b/1/vote", "choice", "yes", "secret", hidden_secret(&voter).data, NULL);
+    ck_assert_int_eq(voter.status, 200);
+    sees(&voter, "Your vote is in.");
+    client_end(&voter);
+}
+END_TEST
+
 START_TEST(who_is_not_on_the_roll_sees_no_ballot)
 {
     struct client visitor = { 0 }, ada = { 0 };
@@ -323,7 +342,8 @@ RUN_TESTS("ballot pages", before_it_opens_everybody_reads_what_is_asked_and_nobo
           with_the_receipt_a_vote_is_changed_and_without_it_nothing_is,
           a_refused_ballot_keeps_what_was_chosen_and_its_receipt,
           a_proposal_left_out_counts_as_the_last_grade_and_the_page_says_so,
-          who_is_not_on_the_roll_sees_no_ballot, nothing_says_how_many_voted_before_the_close,
+          who_is_suspended_votes_all_the_same, who_is_not_on_the_roll_sees_no_ballot,
+          nothing_says_how_many_voted_before_the_close,
           a_ballot_is_found_by_its_receipt_which_stands_in_no_address,
           a_kept_page_is_made_anew_when_it_opens_and_when_it_ends, a_cancelled_vote_says_why,
           a_vote_held_elsewhere_leads_there_and_takes_no_ballot)

@@ -1,18 +1,11 @@
-/* The page of a vote that is closed, and what it compares and cites, as a browser sees it. */
-#include <string.h>
-
+/* The page of a vote that is closed, as a browser sees it. */
 #include "ballots/close.h"
-#include "ballots/topic_link.h"
 #include "ballots/vote.h"
 #include "base/clock.h"
 #include "support/ballot.h"
 #include "support/client.h"
-#include "support/law.h"
 #include "support/markup.h"
 #include "support/suite.h"
-#include "topics/like.h"
-
-enum { DAY = 86400 };
 
 #define PAGE "/b/shall-we-meet-at-the-library-in-june/1"
 #define sees(client, text) ck_assert_msg(client_sees(client, text), "no %s", text)
@@ -224,90 +217,56 @@ START_TEST(a_missed_quorum_is_said)
 }
 END_TEST
 
-static void law(const char *lines)
+START_TEST(a_cell_that_a_spreadsheet_would_run_is_only_text)
 {
-    law_publish(forum, "durable", lines);
-}
+    struct client visitor = { 0 };
+    struct ballot_wish wish;
 
-static void law_vote(void)
-{
-    struct ballot_wish wish = ballot_wish(BALLOT_YES_NO);
-    struct law_text text;
-    struct state article;
-
-    ck_assert_int_eq(text_called(forum, &arena, STR("durable"), &text), OK);
-    ck_assert_int_eq(article_at(forum, &arena, text.version_id, STR("4"), &article), OK);
-    wish.item.source = WORDS_LAW;
-    wish.item.words = STR("");
-    wish.item.text_id = text.id;
-    wish.item.law_version_id = text.version_id;
-    wish.item.article_id = article.segment_id;
+    ballot_begin(1);
+    wish = ballot_wish(BALLOT_JUDGMENT);
+    wish.proposals[0] = STR("=1+\"1\", or two");
     ck_assert_int_eq(ballot_opened_as(&wish), 1);
-}
-
-START_TEST(words_of_a_law_stand_beside_those_before_and_a_later_change_is_said)
-{
-    struct client visitor = { 0 }, mia = { 0 };
-
-    ballot_begin(0);
-    law("= 4 | Spare parts\nParts are kept for five years.\n= 5\nOther words stand here.");
-    law("= 4 | Spare parts\nParts are kept for ten years.\n= 5\nOther words stand here.");
-    law_vote();
-    client_get(&visitor, PAGE);
-    markup_check(visitor.body, false, PAGE);
-    sees(&visitor, "five</del>");
-    sees(&visitor, "ten</ins>");
-    sees_not(&visitor, "The text has changed since.");
-    law("= 4 | Spare parts\nParts are kept for ten years.\n= 5\nOther words stand there.");
-    client_get(&visitor, PAGE);
-    sees_not(&visitor, "The text has changed since.");
-    law("= 4 | Spare parts\nParts are kept for twelve years.\n= 5\nOther words stand there.");
-    client_get(&visitor, PAGE);
-    sees(&visitor, "The text has changed since.");
-    sees(&visitor, "/law/durable/compare/v2/v4?article=4");
-    sees_not(&visitor, "/ballots/new?follows=1");
-    client_sign_in(&mia, MIA);
-    db_script(forum, "UPDATE session SET expires_at = 9000000000, seen_on = 9000000000;");
-    client_get(&mia, PAGE);
-    sees(&mia, "/ballots/new?follows=1");
+    vote(0, "1 2 3");
+    close_it();
+    client_get(&visitor, PAGE ".csv");
+    sees(&visitor, "\n1,\"'=1+\"\"1\"\", or two\",1,0,0,0,0,0,1,1\r\n");
     client_end(&visitor);
-    client_end(&mia);
 }
 END_TEST
 
-START_TEST(the_best_arguments_are_cited_from_the_debates_tied_to_it)
+START_TEST(what_came_of_an_election_elsewhere_is_shown_with_its_archive)
 {
     struct client visitor = { 0 };
+    struct external_result came = {
+        .archive = STR("https://vote.example/june.tar"),
+        .archive_hash = STR("00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"),
+        .yes = 20,
+        .no = 7,
+        .abstain = 3,
+        .roll = 60,
+    };
+    struct ballot_wish wish;
     struct ballot_item item;
-    struct post post;
 
-    ballot_begin(3);
-    ballot_opened(BALLOT_YES_NO);
+    ballot_begin(0);
+    wish = ballot_wish(BALLOT_EXTERNAL);
+    wish.item.seats = 3;
+    ck_assert_int_eq(ballot_opened_as(&wish), 1);
     item = ballot_found(1);
-    for (int i = 0; i < 5; i++) {
-        int64_t number = debate_say(BOB, 0, str_format(&arena, "Because of reason %d.", i).data);
-
-        post = debate_post(number);
-        db_begin(forum);
-        ck_assert_int_eq(post_set_kind(forum, post.id, i < 4 ? POST_FOR : POST_AGAINST), OK);
-        if (i == 3)
-            ck_assert_int_eq(
-                post_like(forum, &(struct like_wish){ ADA, post.id, true }, debate_problems()), OK);
-        ck_assert_int_eq(db_commit(forum), OK);
-    }
+    debate_later(item.closes_at - clock_now());
     client_get(&visitor, PAGE);
-    sees_not(&visitor, "Because of reason");
+    sees(&visitor, "What it came to is not recorded here yet.");
     db_begin(forum);
-    ck_assert_int_eq(
-        ballot_tie(forum, &arena, &item, TOPIC, RELATION_DEBATES, MIA, debate_problems()), OK);
+    ck_assert_int_eq(ballot_record_external(forum, &arena, &item, MIA, &came, debate_problems()),
+                     OK);
     ck_assert_int_eq(db_commit(forum), OK);
     client_get(&visitor, PAGE);
     markup_check(visitor.body, false, PAGE);
-    sees(&visitor, "Because of reason 4.");
-    sees_not(&visitor, "Because of reason 2.");
-    ck_assert_uint_lt(str_find(visitor.body, STR("reason 3."), 0),
-                      str_find(visitor.body, STR("reason 0."), 0));
-    sees(&visitor, str_format(&arena, "#p%lld\"", (long long)post.number).data);
+    sees(&visitor, "It was held elsewhere; its result is recorded here.");
+    sees(&visitor, "00112233 44556677 8899aabb");
+    sees(&visitor, "30 ballots of 60 people on the roll: a turnout of 50%");
+    sees(&visitor, "<b>66.7%</b>");
+    sees_not(&visitor, "/list.txt");
     client_end(&visitor);
 }
 END_TEST
@@ -319,5 +278,5 @@ RUN_TESTS("ballot result pages",
           anybody_takes_the_list_and_checks_its_hash,
           a_judgment_shows_the_whole_profile_of_each_proposal_the_best_first,
           a_vote_of_nobody_decides_nothing, a_missed_quorum_is_said,
-          words_of_a_law_stand_beside_those_before_and_a_later_change_is_said,
-          the_best_arguments_are_cited_from_the_debates_tied_to_it)
+          a_cell_that_a_spreadsheet_would_run_is_only_text,
+          what_came_of_an_election_elsewhere_is_shown_with_its_archive)

@@ -16,9 +16,10 @@ static enum result find_decision(struct request *request, const struct ballot_it
     if (!item->decision_id)
         return OK;
     result = decision_for(request, item->decision_id, &debate->decision.decision, &topic);
-    *version = version_with(*version, debate->decision.decision.version);
-    if (result == NOT_FOUND)
+    if (result != OK)
         debate->decision = (struct ballot_decision){ 0 };
+    *version = version_with(*version, debate->decision.decision.id);
+    *version = version_with(*version, debate->decision.decision.version);
     return result == NOT_FOUND ? OK : result;
 }
 
