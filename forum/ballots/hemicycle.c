@@ -60,7 +60,7 @@ static int rows_for(int64_t seats)
 
 static int64_t distance_of(int rows)
 {
-    int64_t distance = rows > 1 ? OUTER / 2 / (rows - 1) : ROW_MAX;
+    int64_t distance = rows > 1 ? OUTER * 9 / 20 / (rows - 1) : ROW_MAX;
 
     return distance < ROW_MAX ? distance : ROW_MAX;
 }
