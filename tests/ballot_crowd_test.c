@@ -1,8 +1,12 @@
 /* Votes that come at the same time. */
 #include "base/clock.h"
+#include "cli/command.h"
+#include "support/command.h"
+#include "support/log.h"
 #include "support/vote.h"
 
 #include <pthread.h>
+#include <string.h>
 #include <time.h>
 
 static pthread_barrier_t both_are_ready;
@@ -88,7 +92,7 @@ static void *shuffle_on(void *context)
     return NULL;
 }
 
-START_TEST(votes_and_shuffles_that_meet_are_all_done)
+START_TEST(votes_and_shuffles_that_meet_are_all_done, verify_names_a_vote_that_lost_a_ballot)
 {
     enum { PEOPLE = 300 };
     pthread_t thread;
@@ -106,6 +110,26 @@ START_TEST(votes_and_shuffles_that_meet_are_all_done)
     ck_assert_int_eq(
         vote_count_in_store("SELECT COUNT(*) AS count FROM ballot_roll WHERE has_voted = 1"),
         PEOPLE);
+}
+END_TEST
+
+static enum result lose_ballot(struct db *db, void *context)
+{
+    (void)context;
+    db_script(db, "DELETE FROM ballot");
+    return db_state(db);
+}
+
+START_TEST(verify_names_a_vote_that_lost_a_ballot)
+{
+    ballot_begin(3);
+    log_note_key();
+    vote_new(ballot_opened(BALLOT_YES_NO), VOTER, "yes");
+    vote_to_store();
+    ck_assert_msg(command_try(command_verify, NULL) == EXIT_DONE, "%s", command_output);
+    ck_assert_int_eq(store_write(forum_store(), lose_ballot, NULL), OK);
+    ck_assert_int_eq(command_try(command_verify, NULL), EXIT_REFUSED);
+    ck_assert_ptr_nonnull(strstr(command_output, "S-1 has not as many ballots as voters"));
 }
 END_TEST
 

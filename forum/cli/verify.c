@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ballots/vote.h"
 #include "cli/command.h"
 #include "log/archive.h"
 #include "render/json.h"
@@ -20,7 +21,8 @@ static const char usage[] =
     "\n"
     "Goes through the log and says which entry is the first that does not fit, if one does not.\n"
     "PATH is an archive made by `palabre export log`; without it the database is checked, also\n"
-    "while it is served. KEY is the log's public key as you noted it, else the log's own word is\n"
+    "while it is served, and then also that each vote has a ballot for each mark on its roll. KEY "
+    "is the log's public key as you noted it, else the log's own word is\n"
     "taken for it. FILE is a checkpoint that you saved earlier from /log/checkpoint: the log must\n"
     "still begin with the entries it was about.\n"
     "\n"
@@ -85,6 +87,17 @@ static bool take_noted(struct verification *verification, const char *path)
     return check->has_noted;
 }
 
+/* Whoever voted has one ballot: that is no entry of the log, but a live database shows it. */
+static enum result check_votes(struct db *db, struct check *check)
+{
+    int64_t item_id;
+    enum result result = votes_uneven(db, &item_id);
+
+    if (result == OK && item_id)
+        check_fail(check, -1, "the vote S-%" PRId64 " has not as many ballots as voters", item_id);
+    return result;
+}
+
 static enum result check_live(struct verification *verification)
 {
     struct db *db = store_reader(verification->command->store);
@@ -94,6 +107,8 @@ static enum result check_live(struct verification *verification)
         return FAILED;
     db_begin(db);
     result = verify_database(db, &verification->check, say_progress, verification->command);
+    if (result == OK && !verification->check.is_wrong)
+        result = check_votes(db, &verification->check);
     db_rollback(db);
     return result;
 }

@@ -1,10 +1,10 @@
 #!/bin/sh
 # kill -9 at any moment, under 64 threads that write: every acknowledged write is there, once.
 # Half of the kills may come while the store is being opened; the others come when it writes, however
-# slow the machine is.
+# slow the machine is. LOAD names another program that writes and verifies as store_load does.
 set -u
 build=$1
-load=$build/tests/faults/store_load
+load=$build/tests/faults/${LOAD:-store_load}
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 trap 'exit 130' INT TERM HUP
@@ -43,7 +43,7 @@ kill_rounds() {
     "$load" verify "$database" 0 <"$folder/acknowledged" || faults=$((faults + 1))
     count=$(grep -c '^[0-9]' "$folder/acknowledged")
     [ "$count" -gt "$ROUNDS" ] || { echo "hardly anything was written: $count"; faults=$((faults + 1)); }
-    echo "store_kill: $(((ROUNDS - faults) * 100 / ROUNDS))%: Checks: $ROUNDS, Failures: $faults, Errors: 0 ($2, $count writes acknowledged)"
+    echo "$(basename "$load" _load)_kill: $(((ROUNDS - faults) * 100 / ROUNDS))%: Checks: $ROUNDS, Failures: $faults, Errors: 0 ($2, $count writes acknowledged)"
     [ "$faults" = 0 ]
 }
 
