@@ -9,7 +9,9 @@
  *     bench restore DATABASE FILE     brings it in; prints posts a second, and its memory in MB
  *     bench law DATABASE              publishes the next version of its law; prints how many
  *                                     annotations a second were placed, and its memory in MB
- *     bench floor PORT FILE           sends the file as a constant page, as fast as the library can
+ *     bench vote DATABASE             opens votes for 1,000 more people; prints the last one's id
+ * and a line a person: cookie, token, secret bench floor PORT FILE           sends the file as a
+ * constant page, as fast as the library can
  *
  * The floor is a bare libmicrohttpd daemon a worker, set up as the server's own are.
  */
@@ -29,6 +31,7 @@
 #include "bench/fill.h"
 #include "bench/import.h"
 #include "bench/law.h"
+#include "bench/vote.h"
 #include "bench/words.h"
 #include "http/csrf.h"
 #include "http/exchange.h"
@@ -97,6 +100,17 @@ static int publish_law(const char *database)
         return 1;
     speed = bench_law_again(store);
     printf("%.0f %.0f\n", speed.annotations_per_second, speed.grown_megabytes);
+    store_close(store);
+    return 0;
+}
+
+static int open_votes(const char *database)
+{
+    struct store *store = store_open(database);
+
+    if (!store)
+        return 1;
+    bench_vote(store);
     store_close(store);
     return 0;
 }
@@ -223,6 +237,8 @@ int main(int argc, char **argv)
         return import(argv[2], argv[3]);
     if (argc == 3 && !strcmp(argv[1], "law"))
         return publish_law(argv[2]);
+    if (argc == 3 && !strcmp(argv[1], "vote"))
+        return open_votes(argv[2]);
     if (argc == 4 && !strcmp(argv[1], "dump"))
         return write_dump(argv[2], argv[3]);
     if (argc == 4 && !strcmp(argv[1], "restore"))
@@ -233,6 +249,6 @@ int main(int argc, char **argv)
         return serve(argv[2], argv[3], argv[4], false);
     if (argc == 4 && !strcmp(argv[1], "floor"))
         return serve_floor(argv[2], argv[3]);
-    fputs("usage: bench fill|import|dump|restore|law|serve|floor …\n", stderr);
+    fputs("usage: bench fill|import|dump|restore|law|vote|serve|floor …\n", stderr);
     return 2;
 }
