@@ -1,3 +1,4 @@
+#include "ballots/gone.h"
 #include "base/clock.h"
 #include "log/subject.h"
 #include "support/ballot.h"
@@ -27,13 +28,6 @@ static enum result cancel(int64_t id, const char *reason)
 
     db_begin(forum);
     return ends(ballot_cancel(forum, &arena, &item, MIA, str_of(reason), debate_problems()));
-}
-
-static bool is_refused(const struct ballot_wish *wish, const char *field)
-{
-    int64_t id;
-
-    return ballot_try_plan(wish, &id) == NOT_VALID && ballot_has_problem(field);
 }
 
 START_TEST(a_planned_item_is_found_as_it_was_wished)
@@ -103,102 +97,6 @@ START_TEST(the_usual_grades_are_said_in_the_language_of_the_item)
     wish.item.lang = STR("xx");
     ballot_usual_grades(&wish);
     ck_assert_str_eq(wish.grades[0].data, "Very good");
-}
-END_TEST
-
-START_TEST(every_field_says_what_is_wrong_with_it)
-{
-    struct ballot_wish wish = ballot_wish(BALLOT_YES_NO), good = wish;
-    int64_t id;
-
-    ballot_begin(0);
-    good = wish = ballot_wish(BALLOT_YES_NO);
-    wish.item.question = STR("  What?  ");
-    wish.item.words = STR(" \n ");
-    wish.item.category_id = 99;
-    wish.item.quorum = 101;
-    wish.item.seats = -1;
-    wish.item.seat_rule = SEAT_RULES;
-    wish.item.electorate = VOTERS_TEAM;
-    wish.item.team_id = 77;
-    wish.item.opens_at = clock_now();
-    wish.item.closes_at = clock_now();
-    wish.item.follows_id = 12;
-    ck_assert_int_eq(ballot_try_plan(&wish, &id), NOT_VALID);
-    for (const char *const *field =
-             (const char *const[]){ "question", "words", "category_id", "quorum", "seats",
-                                    "seat_rule", "team_id", "opens_at", "closes_at", "follows_id",
-                                    NULL };
-         *field; field++)
-        ck_assert_msg(ballot_has_problem(*field), "%s", *field);
-    ck_assert_int_eq(debate_count("SELECT COUNT(*) AS count FROM ballot_item"), 0);
-    ck_assert_int_eq(ballot_try_plan(&good, &id), OK);
-}
-END_TEST
-
-START_TEST(it_opens_later_and_stays_open_long_enough_and_not_too_long)
-{
-    struct ballot_wish wish;
-
-    ballot_begin(0);
-    wish = ballot_wish(BALLOT_YES_NO);
-    wish.item.closes_at = wish.item.opens_at + BALLOT_LENGTH_MIN - 1;
-    ck_assert(is_refused(&wish, "closes_at"));
-    wish.item.closes_at = wish.item.opens_at + BALLOT_LENGTH_DAYS_MAX * 86400 + 1;
-    ck_assert(is_refused(&wish, "closes_at"));
-    wish.item.opens_at = clock_now() + (int64_t)BALLOT_AHEAD_DAYS_MAX * 86400 + 1;
-    wish.item.closes_at = wish.item.opens_at + 86400;
-    ck_assert(is_refused(&wish, "opens_at"));
-    wish.item.opens_at = INT64_MAX - 86400;
-    wish.item.closes_at = INT64_MAX;
-    ck_assert(is_refused(&wish, "opens_at"));
-}
-END_TEST
-
-START_TEST(proposals_and_grades_are_counted_and_none_stands_there_twice)
-{
-    struct ballot_wish wish;
-
-    ballot_begin(0);
-    wish = ballot_wish(BALLOT_JUDGMENT);
-    wish.proposals[2] = STR(" The  library ");
-    ck_assert(is_refused(&wish, "proposals"));
-    wish.proposal_count = 1;
-    ck_assert(is_refused(&wish, "proposals"));
-    wish = ballot_wish(BALLOT_JUDGMENT);
-    wish.grade_count = 2;
-    ck_assert(is_refused(&wish, "grades"));
-    wish.grade_count = 6;
-    wish.grades[3] = STR("");
-    ck_assert(is_refused(&wish, "grades"));
-    wish = ballot_wish(BALLOT_JUDGMENT);
-    wish.item.seats = 10;
-    ck_assert(is_refused(&wish, "seats"));
-    wish = ballot_wish(BALLOT_JUDGMENT);
-    wish.item.kind = BALLOT_YES_NO;
-    ck_assert(is_refused(&wish, "proposals"));
-    ck_assert(is_refused(&wish, "grades"));
-}
-END_TEST
-
-START_TEST(one_held_elsewhere_says_where)
-{
-    struct ballot_wish wish;
-    int64_t id;
-
-    ballot_begin(0);
-    wish = ballot_wish(BALLOT_EXTERNAL);
-    wish.item.address = STR("javascript:alert(1)");
-    ck_assert(is_refused(&wish, "address"));
-    wish.item.address = STR("/b/1");
-    ck_assert(is_refused(&wish, "address"));
-    wish.item.address = STR("");
-    ck_assert(is_refused(&wish, "address"));
-    wish.item.address = STR("https://vote.example/1");
-    wish.item.opens_at = clock_now() - 10 * 86400; /* it is over there already */
-    wish.item.closes_at = clock_now() - 86400;
-    ck_assert_int_eq(ballot_try_plan(&wish, &id), OK);
-    ck_assert_int_eq(ballot_state(&(struct ballot_item){ .closes_at = 1 }, 2), BALLOT_COUNTING);
 }
 END_TEST
 
@@ -381,17 +279,49 @@ START_TEST(what_happens_to_it_changes_the_pages_that_show_it)
 }
 END_TEST
 
+START_TEST(a_debate_elsewhere_shows_it_otherwise_when_its_space_gets_other_readers)
+{
+    struct category elsewhere = { .name = STR("The garden") }, category;
+    int64_t version, garden;
+
+    ballot_begin(0);
+    ck_assert_int_eq(category_create(forum, &arena, &elsewhere, &garden), OK);
+    ballot_planned(BALLOT_YES_NO);
+    db_script(forum, "INSERT INTO ballot_topic (item_id, topic_id, relation, created_at) "
+                     "VALUES (1, 1, 0, 1);"
+                     "UPDATE ballot_item SET category_id = 2");
+    ck_assert_int_eq(category_find(forum, &arena, garden, &category), OK);
+    category.readers = category.writers = SPACE_MEMBERS;
+    version = debate_topic().version;
+    ck_assert_int_eq(category_edit(forum, &arena, &category, debate_problems()), OK);
+    ck_assert_int_gt(debate_topic().version, version);
+}
+END_TEST
+
+START_TEST(what_somebody_planned_stays_by_nobody_when_they_leave)
+{
+    struct account_event event = { .account_id = MIA, .erases = true };
+    int64_t id;
+
+    ballot_begin(2);
+    id = ballot_opened(BALLOT_YES_NO);
+    ck_assert_int_eq(ballots_let_go(forum, &arena, &event), OK);
+    ck_assert_int_eq(ballot_found(id).actor.id, 0);
+    event.account_id = VOTER;
+    ck_assert_int_eq(ballots_let_go(forum, &arena, &event), OK);
+    ck_assert_int_eq(debate_count("SELECT COUNT(*) AS count FROM ballot_roll"), 2);
+}
+END_TEST
+
 RUN_TESTS("ballot items", a_planned_item_is_found_as_it_was_wished,
           its_planning_is_an_entry_of_the_log_that_its_readers_read,
           a_judgment_keeps_its_proposals_and_grades_in_order,
-          the_usual_grades_are_said_in_the_language_of_the_item,
-          every_field_says_what_is_wrong_with_it,
-          it_opens_later_and_stays_open_long_enough_and_not_too_long,
-          proposals_and_grades_are_counted_and_none_stands_there_twice,
-          one_held_elsewhere_says_where, its_state_goes_by_the_clock,
+          the_usual_grades_are_said_in_the_language_of_the_item, its_state_goes_by_the_clock,
           dates_seats_and_quorum_change_until_it_opens, an_item_is_cancelled_once_with_a_reason,
           what_was_voted_in_a_cancelled_vote_is_kept_nowhere,
           a_vote_that_is_over_or_takes_the_place_of_an_agreement_is_not_cancelled,
           an_item_is_followed_by_one_other_until_that_is_cancelled,
           lists_go_by_the_clock_and_hold_what_their_reader_may_see,
-          what_happens_to_it_changes_the_pages_that_show_it)
+          what_happens_to_it_changes_the_pages_that_show_it,
+          a_debate_elsewhere_shows_it_otherwise_when_its_space_gets_other_readers,
+          what_somebody_planned_stays_by_nobody_when_they_leave)

@@ -57,7 +57,8 @@
  * A file that begins with "ballots:" is all votes and public draws. Its blocks:
  *
  *     rhythm           sunday: a day of it
- *     plan WORD        question category kind law decision opens closes seats rule quorum
+ *     plan WORD        question category kind law decision seats quorum opens closes (missing: the
+ *                      next day of the rhythm)
  *                      address fingerprint proposal1 … ; text: the words, where no law is named
  *     on WORD DEBATE RELATION
  *     votes WORD       yes no abstain: how many of those on the roll; text: grades, a ballot a line

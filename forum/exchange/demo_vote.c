@@ -104,6 +104,26 @@ static int64_t decision_called(const struct filling *filling, struct str word)
     return 0;
 }
 
+/* A vote whose file names no hour is on the community's next day. */
+static enum result find_day(struct filling *filling, const struct demo_step *step,
+                            struct ballot_item *item)
+{
+    struct rhythm rhythm;
+    struct rhythm_day day;
+    enum result result = OK;
+
+    if (step_field(step, "opens").length) {
+        day.opens_at = filling_moment(filling, step, "opens");
+        day.closes_at = filling_moment(filling, step, "closes");
+    } else {
+        result = rhythm_read(filling->db, filling->arena, &rhythm);
+        rhythm_next(&rhythm, clock_now(), &day, 1);
+    }
+    item->opens_at = day.opens_at;
+    item->closes_at = day.closes_at;
+    return result;
+}
+
 static enum result plan(struct filling *filling, const struct demo_step *step)
 {
     struct str law = step_field(step, "law");
@@ -114,8 +134,6 @@ static enum result plan(struct filling *filling, const struct demo_step *step)
                   .kind = ballot_kind_of(step_field(step, "kind")),
                   .words = step->text,
                   .decision_id = decision_called(filling, step_field(step, "decision")),
-                  .opens_at = filling_moment(filling, step, "opens"),
-                  .closes_at = filling_moment(filling, step, "closes"),
                   .quorum = filling_number(step, "quorum", 0),
                   .seats = filling_number(step, "seats", 0),
                   .address = step_field(step, "address"),
@@ -123,13 +141,13 @@ static enum result plan(struct filling *filling, const struct demo_step *step)
         .actor_id = filling_actor(filling, step),
     };
     struct demo_ballot demo = { .word = step->what };
-    enum result result = OK;
+    enum result result = find_day(filling, step, &wish.item);
 
     wish.proposal_count =
         filling_numbered(filling, step, "proposal", wish.proposals, PROPOSALS_MAX);
     if (wish.item.kind == BALLOT_JUDGMENT)
         ballot_usual_grades(&wish);
-    if (law.length) {
+    if (result == OK && law.length) {
         struct str word = str_cut(&law, ' ');
 
         result = filling_article(filling, word, law, &wish.item);

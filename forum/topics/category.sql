@@ -23,7 +23,7 @@ WHERE id = $1
 RETURNING id;
 
 -- category_looks_changed: the pages of its topics, those that quote them, and those that show
--- decisions and meetings of it
+-- decisions, meetings and votes of it
 UPDATE topic
 SET version = version + 1
 WHERE category_id = $1
@@ -40,7 +40,11 @@ WHERE category_id = $1
    OR id IN (SELECT meeting_item.topic_id
              FROM meeting
              JOIN meeting_item ON meeting_item.meeting_id = meeting.id
-             WHERE meeting.category_id = $1);
+             WHERE meeting.category_id = $1)
+   OR id IN (SELECT ballot_topic.topic_id
+             FROM ballot_item
+             JOIN ballot_topic ON ballot_topic.item_id = ballot_item.id
+             WHERE ballot_item.category_id = $1);
 
 -- category_posts_seen: its posts count (1) on the pages of who wrote them, or no longer (-1)
 UPDATE account
