@@ -1,4 +1,4 @@
-/* palabre ballot list, show, cancel, rhythm. */
+/* palabre ballot list, show, plan, tie, cancel, rhythm. */
 #include <string.h>
 
 #include "base/clock.h"
@@ -115,5 +115,90 @@ START_TEST(what_is_no_rhythm_is_refused)
 }
 END_TEST
 
-RUN_TESTS("ballot commands", votes_are_listed_and_shown, a_vote_is_cancelled_with_a_reason,
-          the_rhythm_is_said_set_and_ended, what_is_no_rhythm_is_refused)
+START_TEST(a_vote_is_planned_on_words_from_standard_input)
+{
+    begin();
+    command_type("We paint it green.\n");
+    ck_assert_int_eq(command_try(command_ballot_plan, "--question", "Shall we paint the door?",
+                                 "--category", "members", "--opens", "2026-06-07 08:00", "--closes",
+                                 "2026-06-07 20:00", "--zone", "Europe/Paris", "--seats", "10",
+                                 "--rule", "hare", "--quorum", "20", NULL),
+                     EXIT_DONE);
+    says("S-2\n");
+    ck_assert_int_eq(command_try(command_ballot_show, "2", NULL), EXIT_DONE);
+    says("opens: 2026-06-07T06:00:00Z\n");
+    says("question: Shall we paint the door?\n");
+}
+END_TEST
+
+START_TEST(a_judgment_has_its_proposals_and_the_usual_grades)
+{
+    begin();
+    command_type("The colour of the door.");
+    ck_assert_int_eq(command_try(command_ballot_plan, "--question", "Which colour for the door?",
+                                 "--category", "members", "--kind", "judgment", "--proposals",
+                                 "Green | Blue | None", "--opens", "2026-06-07 08:00", "--closes",
+                                 "2026-06-07 20:00", NULL),
+                     EXIT_DONE);
+    ck_assert_int_eq(command_try(command_ballot_show, "S-2", NULL), EXIT_DONE);
+    says("kind: judgment\n");
+}
+END_TEST
+
+START_TEST(what_is_wrong_with_a_plan_is_said_by_its_name)
+{
+    begin();
+    command_type("We paint it green.");
+    ck_assert_int_eq(command_try(command_ballot_plan, "--question", "Shall we paint the door?",
+                                 "--category", "elsewhere", "--opens", "2026-06-07 08:00",
+                                 "--closes", "2026-06-07 20:00", NULL),
+                     EXIT_REFUSED);
+    complains("category: There is no category with this name.");
+    ck_assert_int_eq(command_try(command_ballot_plan, "--question", "Why?", "--category", "members",
+                                 "--law", "none", "--opens", "2026-06-07 08:00", "--closes",
+                                 "2026-06-07 20:00", NULL),
+                     EXIT_REFUSED);
+    complains("law: ");
+    ck_assert_int_eq(command_try(command_ballot_plan, "--question", "Shall we paint the door?",
+                                 "--category", "members", "--opens", "tomorrow", "--closes",
+                                 "2026-06-07 20:00", NULL),
+                     EXIT_USAGE);
+    ck_assert_int_eq(command_try(command_ballot_plan, NULL), EXIT_USAGE);
+}
+END_TEST
+
+/* In the store that the commands write to. The category of debate_begin() is the first there. */
+static enum result talk(struct db *db, void *context)
+{
+    struct db *own = forum;
+
+    (void)context;
+    forum = db;
+    debate_begin();
+    forum = own;
+    return OK;
+}
+
+START_TEST(debates_are_tied_and_untied)
+{
+    int64_t id;
+
+    ck_assert_int_eq(store_write_logging(forum_store(), talk, NULL), OK);
+    ck_assert_int_eq(store_write_logging(forum_store(), plan, &id), OK);
+    ck_assert_int_eq(command_try(command_ballot_tie, "S-1", "1", "decides", NULL), EXIT_DONE);
+    ck_assert_int_eq(command_try(command_ballot_tie, "S-1", "1", "decides", NULL), EXIT_REFUSED);
+    complains("That is so already.");
+    ck_assert_int_eq(command_try(command_ballot_untie, "1", "1", NULL), EXIT_DONE);
+    ck_assert_int_eq(command_try(command_ballot_untie, "1", "1", NULL), EXIT_REFUSED);
+    ck_assert_int_eq(command_try(command_ballot_tie, "1", "99", "decides", NULL), EXIT_REFUSED);
+    ck_assert_int_eq(command_try(command_ballot_tie, "1", "1", "loves", NULL), EXIT_USAGE);
+    ck_assert_int_eq(command_try(command_ballot_tie, "1", NULL), EXIT_USAGE);
+}
+END_TEST
+
+RUN_TESTS("ballot commands", votes_are_listed_and_shown,
+          a_vote_is_planned_on_words_from_standard_input,
+          a_judgment_has_its_proposals_and_the_usual_grades,
+          what_is_wrong_with_a_plan_is_said_by_its_name, debates_are_tied_and_untied,
+          a_vote_is_cancelled_with_a_reason, the_rhythm_is_said_set_and_ended,
+          what_is_no_rhythm_is_refused)
