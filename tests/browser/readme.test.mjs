@@ -65,6 +65,18 @@ journeys('the pictures of README', () => {
         await picture(page, 'decisions');
     }));
 
+    test('an article, and what is said of its words', () => visit({}, async (page) => {
+        await page.goto('/law/durer/v3/3');
+        await expectSeen(page.locator('mark').first());
+        await picture(page, 'law');
+    }));
+
+    test('a vote that is closed, and its seats', () => visit({}, async (page) => {
+        await page.goto('/b/2');
+        await expectSeen(page.locator('svg.hemi'));
+        await picture(page, 'ballot');
+    }));
+
     test('a search finds a word in all its forms', () => visit({}, async (page) => {
         await page.goto('/search?q=tirages');
         await expectSeen(page.locator('main mark', { hasText: /tirage\b/i }));
