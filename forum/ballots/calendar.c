@@ -20,7 +20,8 @@ static struct str describe(struct page *page, const struct ballot_item *item, st
     struct str came_to = ballot_came_to_text(page, item);
 
     if (item->cancelled_at)
-        came_to = fill(page, _("This vote is cancelled: {reason}"), "reason", item->cancel_reason, NULL);
+        came_to =
+            fill(page, _("This vote is cancelled: {reason}"), "reason", item->cancel_reason, NULL);
     if (came_to.length) {
         buffer_put_str(&out, came_to);
         buffer_put_c(&out, "\n");

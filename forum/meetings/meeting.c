@@ -126,8 +126,8 @@ static enum result check_words(const struct meeting *meeting, struct problems *p
                              N_("Say where: a place, an address to join online, or both."));
     if (str_characters(meeting->place) > MEETING_PLACE_MAX)
         result = problem_add(problems, "place", N_("The place is too long."));
-    if (meeting->address.length && (!url_is_web(meeting->address) ||
-                                    str_characters(meeting->address) > MEETING_ADDRESS_MAX))
+    if (meeting->address.length &&
+        (!url_is_web(meeting->address) || str_characters(meeting->address) > MEETING_ADDRESS_MAX))
         result = problem_add(problems, "address",
                              N_("An address to join online begins with https:// or http://."));
     return result;
