@@ -388,8 +388,10 @@ static void add_ballots(void)
     cast_vote(closed, "1 -");
     cast_vote(counted, "no");
     clock_set(clock_now() + 3600);
+    db_begin(forum);
     must(ballot_close(forum, &arena, closed, clock_now()));
     must(ballot_close(forum, &arena, counted, clock_now()));
+    must(db_commit(forum));
     open = plan_ballot(BALLOT_JUDGMENT, 60);
     clock_set(clock_now() + 60);
     must(ballot_open(forum, &arena, open, clock_now()));

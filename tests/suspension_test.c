@@ -110,7 +110,8 @@ START_TEST(a_refused_text_is_shown_again_with_the_reason)
 END_TEST
 
 /* The acts that stay: leaving, one's own sessions, secrets, notices and drafts, and
-   taking one's own words back; and what witnesses send, who are nobody's account. */
+   taking one's own words back; voting, since moderators do not choose who votes; and what
+   witnesses send, who are nobody's account. */
 static bool is_left(const struct route *route)
 {
     static const char *const paths[] = { "/login",
@@ -125,6 +126,8 @@ static bool is_left(const struct route *route)
                                          "/settings/notices",
                                          "/unread",
                                          "/drafts",
+                                         "/b/:id/vote",
+                                         "/b/:id/find",
                                          "/log/cosignatures" };
 
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
