@@ -4,6 +4,7 @@
 #include "ballots/item.h"
 #include "ballots/link_pages.h"
 #include "ballots/list_pages.h"
+#include "ballots/listen.h"
 #include "ballots/pages.h"
 #include "ballots/plan_pages.h"
 #include "ballots/rhythm.h"
@@ -21,6 +22,7 @@
 #include "decisions/trials_pages.h"
 #include "exchange/law_markdown.h"
 #include "finding/law_search.h"
+#include "finding/matter_search.h"
 #include "finding/pages.h"
 #include "house/pages.h"
 #include "http/metrics.h"
@@ -572,8 +574,14 @@ text_listener *const text_listeners[] = { law_search_hear, NULL };
 meeting_reader *const meeting_readers[] = { notices_read_meeting, NULL };
 minutes_listener *const minutes_listeners[] = { meeting_notices_hear, NULL };
 
-deed_listener *const deed_listeners[] = { box_hear, annotations_hear_deed, decision_notices_hear,
-                                          law_links_hear_deed, NULL };
+deed_listener *const deed_listeners[] = { box_hear,
+                                          annotations_hear_deed,
+                                          decision_notices_hear,
+                                          law_links_hear_deed,
+                                          matter_search_hear_deed,
+                                          NULL };
+
+ballot_listener *const ballot_listeners[] = { matter_search_hear_ballot, NULL };
 
 annotation_listener *const annotation_listeners[] = { moderation_annotation_hear, NULL };
 

@@ -56,3 +56,30 @@ CROSS JOIN law_search ON law_search.id = law_search_words.rowid
 WHERE law_search_words MATCH $1
 ORDER BY law_search_words.rowid
 LIMIT $2;
+
+-- matter_words_put: the words of a decision or a vote, in each part of them
+INSERT OR REPLACE INTO matter_search_words (rowid, title, title_stems, body, body_stems, marks)
+VALUES ($1, $2, $3, $4, $5, $6);
+
+-- matter_decisions: those that match $3, the newest first, and how often the words stand there
+SELECT decision.id, CAST(1000000 * search_rank(matter_search_words) AS INTEGER) AS weight
+FROM matter_search_words
+CROSS JOIN matter_search ON matter_search.id = matter_search_words.rowid
+CROSS JOIN decision ON decision.id = matter_search.decision_id
+CROSS JOIN topic ON topic.id = decision.topic_id
+WHERE matter_search_words MATCH $3 AND
+@matter_decision_asked
+@decision_readable
+ORDER BY decision.id DESC
+LIMIT $7;
+
+-- matter_ballots: votes, the same
+SELECT ballot_item.id, CAST(1000000 * search_rank(matter_search_words) AS INTEGER) AS weight
+FROM matter_search_words
+CROSS JOIN matter_search ON matter_search.id = matter_search_words.rowid
+CROSS JOIN ballot_item ON ballot_item.id = matter_search.item_id
+WHERE matter_search_words MATCH $3 AND
+@matter_ballot_asked
+@ballot_readable
+ORDER BY ballot_item.id DESC
+LIMIT $7;

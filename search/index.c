@@ -107,6 +107,18 @@ enum result index_remove_law(struct db *db, int64_t id)
     return result == OK ? db_do(db, sql_law_words_remove, value(id)) : result;
 }
 
+enum result index_put_matter(struct db *db, struct arena *arena, const struct index_matter *matter)
+{
+    int64_t id = matter->decision_id ? matter->decision_id : -matter->item_id;
+    struct parts parts = parts_of(db, arena);
+    enum result result = db_do(db, sql_matter_entry_put, value(id), value_id(matter->decision_id),
+                               value_id(matter->item_id));
+
+    put_words(&parts, PART_TITLE, matter->title, matter->lang);
+    put_words(&parts, PART_TEXT, matter->text, matter->lang);
+    return result == OK ? put_parts(db, &sql_matter_words_put, id, &parts) : result;
+}
+
 enum result index_remove(struct db *db, int64_t id)
 {
     struct rows rows = db_query(db, sql_search_entry_remove, value(id));

@@ -48,6 +48,17 @@ struct index_law {
 MUST_CHECK enum result index_put_law(struct db *, struct arena *, const struct index_law *);
 MUST_CHECK enum result index_remove_law(struct db *, int64_t id);
 
+/* A decision or a vote, by its own words. They stand in an index of their own, too. */
+struct index_matter {
+    int64_t decision_id; /* 0: it is a vote */
+    int64_t item_id;
+    struct str title; /* the question */
+    struct str text;
+    struct str lang;
+};
+
+MUST_CHECK enum result index_put_matter(struct db *, struct arena *, const struct index_matter *);
+
 /*
  * What stands for a query in the statements of search/: FTS5's MATCH or a
  * tsquery, made of our own words alone. Every word of the query must be there.

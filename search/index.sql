@@ -45,3 +45,18 @@ SET text_id = excluded.text_id;
 -- law_entry_remove: one that cannot be found any more
 DELETE FROM law_search
 WHERE id = $1;
+
+-- matter_entry_put: a decision or a vote that can be found, besides its words
+INSERT INTO matter_search (id, decision_id, item_id)
+VALUES ($1, $2, $3)
+ON CONFLICT (id) DO NOTHING;
+
+-- part matter_decision_asked: what else was asked for: category of slug $4, from $5 until before $6,
+-- in the state $8; '' and 0 ask nothing
+($4 = '' OR topic.category_id IN (SELECT id FROM category WHERE slug = $4)) AND
+decision.created_at >= $5 AND decision.created_at < $6 AND
+(CAST($8 AS BIGINT) = 0 OR decision.state = CAST($8 AS BIGINT)) AND
+
+-- part matter_ballot_asked: the same of a vote, which is in no such state
+($4 = '' OR ballot_item.category_id IN (SELECT id FROM category WHERE slug = $4)) AND
+ballot_item.created_at >= $5 AND ballot_item.created_at < $6 AND

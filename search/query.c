@@ -256,6 +256,8 @@ void query_parse(struct arena *arena, struct str text, struct query *query)
     for (skip_white(&rest); rest.length; skip_white(&rest))
         take(arena, query, &rest);
     drop_common(query);
+    if (query->status >= STATUS_ADOPTED && query->kind == KIND_ANY)
+        query->kind = KIND_DECISION;
 }
 
 bool query_is_empty(const struct query *query)

@@ -34,8 +34,15 @@ struct query_term {
 };
 
 enum query_order { ORDER_RELEVANCE, ORDER_LATEST, ORDER_LIKES };
-enum query_kind { KIND_ANY, KIND_DEBATE, KIND_LAW };
-enum query_status { STATUS_ANY, STATUS_OPEN, STATUS_CLOSED };
+enum query_kind { KIND_ANY, KIND_DEBATE, KIND_LAW, KIND_DECISION, KIND_BALLOT };
+enum query_status {
+    STATUS_ANY,
+    STATUS_OPEN,
+    STATUS_CLOSED,
+    STATUS_ADOPTED, /* from here on: only decisions are */
+    STATUS_FORKED,
+    STATUS_LAST_CALL,
+};
 
 struct query {
     struct str text; /* as typed, as much of it as is looked at */
@@ -48,7 +55,7 @@ struct query {
     struct str team;
     bool in_title;
     bool is_mine;
-    enum query_kind kind; /* only messages, or only articles of law texts */
+    enum query_kind kind; /* only messages, articles of law texts, decisions, or votes */
     enum query_status status;
     enum query_order order;
     int64_t after; /* written at this time or later; 0: whenever */

@@ -71,15 +71,44 @@ static const struct named orders[] = {
 };
 
 static const struct named kinds[] = {
-    { "debate", KIND_DEBATE }, { "debat", KIND_DEBATE },
-    { "debats", KIND_DEBATE }, { "law", KIND_LAW },
-    { "texte", KIND_LAW },     { "textes", KIND_LAW },
-    { "loi", KIND_LAW },       { NULL, 0 },
+    { "debate", KIND_DEBATE },
+    { "debates", KIND_DEBATE },
+    { "debat", KIND_DEBATE },
+    { "debats", KIND_DEBATE },
+    { "law", KIND_LAW },
+    { "laws", KIND_LAW },
+    { "texte", KIND_LAW },
+    { "textes", KIND_LAW },
+    { "loi", KIND_LAW },
+    { "lois", KIND_LAW },
+    { "decision", KIND_DECISION },
+    { "decisions", KIND_DECISION },
+    { "ballot", KIND_BALLOT },
+    { "ballots", KIND_BALLOT },
+    { "vote", KIND_BALLOT },
+    { "votes", KIND_BALLOT },
+    { "scrutin", KIND_BALLOT },
+    { "scrutins", KIND_BALLOT },
+    { NULL, 0 },
 };
 
 static const struct named statuses[] = {
-    { "open", STATUS_OPEN },    { "ouvert", STATUS_OPEN }, { "closed", STATUS_CLOSED },
-    { "ferme", STATUS_CLOSED }, { "clos", STATUS_CLOSED }, { NULL, 0 },
+    { "open", STATUS_OPEN },
+    { "ouvert", STATUS_OPEN },
+    { "closed", STATUS_CLOSED },
+    { "ferme", STATUS_CLOSED },
+    { "clos", STATUS_CLOSED },
+    { "adopted", STATUS_ADOPTED },
+    { "adopte", STATUS_ADOPTED },
+    { "adoptee", STATUS_ADOPTED },
+    { "adoptees", STATUS_ADOPTED },
+    { "forked", STATUS_FORKED },
+    { "fork", STATUS_FORKED },
+    { "bifurcation", STATUS_FORKED },
+    { "bifurque", STATUS_FORKED },
+    { "last-call", STATUS_LAST_CALL },
+    { "dernier-appel", STATUS_LAST_CALL },
+    { NULL, 0 },
 };
 
 /* The number of a name; -1 when it is not in the list. */
@@ -165,13 +194,23 @@ static bool take_date(int64_t *into, struct str text)
     return true;
 }
 
+static bool take_kind(struct query *query, struct str value)
+{
+    int kind = number_of(kinds, value);
+
+    if (kind >= 0)
+        query->kind = (enum query_kind)kind;
+    return kind >= 0;
+}
+
+/* Of what is searched, a kind can be said as a place, too: in:decisions. */
 static bool take_place(struct query *query, struct str value)
 {
     int place = number_of(places, value);
 
     query->in_title |= place == IN_TITLE;
     query->is_mine |= place == IN_MINE;
-    return place > 0;
+    return place > 0 || take_kind(query, value);
 }
 
 static bool take_order(struct query *query, struct str value)
@@ -181,15 +220,6 @@ static bool take_order(struct query *query, struct str value)
     if (order >= 0)
         query->order = (enum query_order)order;
     return order >= 0;
-}
-
-static bool take_kind(struct query *query, struct str value)
-{
-    int kind = number_of(kinds, value);
-
-    if (kind >= 0)
-        query->kind = (enum query_kind)kind;
-    return kind >= 0;
 }
 
 static bool take_status(struct query *query, struct str value)

@@ -65,3 +65,34 @@ FROM law_search
 WHERE law_search.words @@ $1::text::tsquery
 ORDER BY law_search.id
 LIMIT $2;
+
+-- matter_words_put on postgres: the words of a decision or a vote, those of each part after the others
+UPDATE matter_search
+SET words = $2::text::tsvector || $3::text::tsvector || $4::text::tsvector ||
+            $5::text::tsvector || $6::text::tsvector
+WHERE id = $1;
+
+-- matter_decisions on postgres: those that match $3, the newest first, and how often the words stand there
+SELECT decision.id,
+       CAST(1000000000 * ts_rank('{0.1, 0.1, 0.1, 1.0}', matter_search.words, $3::text::tsquery, 1)
+            AS BIGINT) AS weight
+FROM matter_search
+JOIN decision ON decision.id = matter_search.decision_id
+JOIN topic ON topic.id = decision.topic_id
+WHERE matter_search.words @@ $3::text::tsquery AND
+@matter_decision_asked
+@decision_readable
+ORDER BY decision.id DESC
+LIMIT $7;
+
+-- matter_ballots on postgres: votes, the same
+SELECT ballot_item.id,
+       CAST(1000000000 * ts_rank('{0.1, 0.1, 0.1, 1.0}', matter_search.words, $3::text::tsquery, 1)
+            AS BIGINT) AS weight
+FROM matter_search
+JOIN ballot_item ON ballot_item.id = matter_search.item_id
+WHERE matter_search.words @@ $3::text::tsquery AND
+@matter_ballot_asked
+@ballot_readable
+ORDER BY ballot_item.id DESC
+LIMIT $7;

@@ -5,8 +5,10 @@
 #include "base/buffer.h"
 #include "finding/search.h"
 #include "render/language.h"
+#include "support/ballot.h"
 #include "support/client.h"
-#include "support/debate.h"
+#include "support/decide.h"
+#include "support/markup.h"
 
 static struct client visitor = { 0 };
 
@@ -162,9 +164,9 @@ END_TEST
 START_TEST(the_ways_to_ask_that_a_page_names_are_understood_in_every_language)
 {
     static const char *const ways[] = {
-        "@name",    "group:Team",   "#category",     "tag:name",         "in:title",
-        "in:mine",  "status:open",  "status:closed", "after:2026-05-01", "before:2026-06",
-        "topic:12", "min_posts:10",
+        "@name",    "group:Team",   "#category",      "tag:name",         "in:title",
+        "in:mine",  "status:open",  "status:closed",  "after:2026-05-01", "before:2026-06",
+        "topic:12", "min_posts:10", "status:adopted", "status:forked",    "status:last-call",
     };
 
     for (size_t i = 0; languages[i]; i++)
@@ -179,9 +181,67 @@ START_TEST(the_ways_to_ask_that_a_page_names_are_understood_in_every_language)
 }
 END_TEST
 
+START_TEST(the_kinds_that_a_page_names_are_understood_in_every_language)
+{
+    static const struct {
+        const char *way;
+        enum query_kind kind;
+    } ways[] = {
+        { "kind:debate", KIND_DEBATE },
+        { "kind:law", KIND_LAW },
+        { "kind:decision", KIND_DECISION },
+        { "kind:ballot", KIND_BALLOT },
+    };
+
+    for (size_t i = 0; languages[i]; i++)
+        for (size_t k = 0; k < sizeof ways / sizeof *ways; k++) {
+            struct query query;
+
+            query_parse(&arena, language_text(languages[i], ways[k].way), &query);
+            ck_assert_int_eq(query.count, 0);
+            ck_assert_int_eq(query.kind, ways[k].kind);
+        }
+}
+END_TEST
+
+START_TEST(decisions_and_votes_stand_above_the_messages)
+{
+    struct ballot_wish vote;
+
+    decide_begin();
+    vote = ballot_wish(BALLOT_YES_NO);
+    decide_open();
+    for (int i = 0; i < 4; i++)
+        ck_assert_int_eq(ballot_try_plan(&vote, &(int64_t){ 0 }), OK);
+    search(&visitor, "june");
+    markup_check(visitor.body, false, "/search");
+    ck_assert(sees("<h2 id=\"decisions-title\">Decisions</h2>"));
+    ck_assert(sees("class=\"chip st-open\""));
+    ck_assert(sees("Where do we meet in <mark>June</mark>?"));
+    ck_assert(sees("<h2 id=\"ballots-title\">Ballots</h2>"));
+    ck_assert(sees("class=\"chip st-vote\""));
+    ck_assert(sees("All 4 of them"));
+    ck_assert(sees("june%20kind%3Aballot"));
+    ck_assert(sees("S-4") && !sees("S-1"));
+    search(&visitor, "june+kind:ballot");
+    ck_assert(sees("4 results for"));
+    ck_assert(sees("S-4") && sees("S-1"));
+    ck_assert(!sees("decisions-title") && !sees("ballots-title"));
+    search(&visitor, "june+status:open");
+    ck_assert(!sees("decisions-title") && !sees("ballots-title"));
+    client_get(&visitor, "/search.json?q=june");
+    ck_assert(sees("\"decisions\":[{\"id\":1,\"state\":\"open\",\"path\":\"/d/"));
+    ck_assert(sees("\"question\":\"Where do we meet in June?\""));
+    ck_assert(sees("\"ballots\":[{\"id\":4,\"state\":\"planned\",\"path\":\"/b/"));
+    client_end(&visitor);
+}
+END_TEST
+
 RUN_TESTS("search pages", what_is_found_is_shown_with_its_words_marked,
           a_search_without_words_says_how_to_ask, a_search_that_finds_nothing_says_so,
           search_pages_are_not_for_search_engines_and_lead_on, a_search_of_somebody_is_kept_nowhere,
           hostile_queries_are_answered, machines_are_given_discourses_names,
           browsers_are_told_how_to_search_here,
-          the_ways_to_ask_that_a_page_names_are_understood_in_every_language)
+          the_ways_to_ask_that_a_page_names_are_understood_in_every_language,
+          the_kinds_that_a_page_names_are_understood_in_every_language,
+          decisions_and_votes_stand_above_the_messages)

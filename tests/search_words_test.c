@@ -189,6 +189,16 @@ START_TEST(what_to_search_in_is_understood_in_both_languages)
     ck_assert_int_eq(query.after, 1777593600);
     ck_assert_int_eq(query.before, 1798761600);
     ck_assert_int_eq(query.count, 0);
+
+    query = query_of("status:adopted");
+    ck_assert_int_eq(query.status, STATUS_ADOPTED);
+    ck_assert_int_eq(query.kind, KIND_DECISION); /* nothing else is in such a state */
+    query = query_of("état:bifurcation type:débat");
+    ck_assert_int_eq(query.status, STATUS_FORKED);
+    ck_assert_int_eq(query.kind, KIND_DEBATE);
+    query = query_of("dans:loi état:dernier-appel");
+    ck_assert_int_eq(query.status, STATUS_LAST_CALL);
+    ck_assert_int_eq(query.kind, KIND_LAW);
 }
 END_TEST
 

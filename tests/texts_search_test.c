@@ -89,6 +89,8 @@ START_TEST(a_search_may_be_for_laws_alone_or_for_debates_alone)
     search("fines+type:debat");
     sees_not("/law/durable");
     sees("never helped");
+    client_get(&nobody, "/search.json?q=fines+kind:decision");
+    sees("\"law_articles\":[]");
     search("fines+@Bob");
     sees_not("/law/durable");
 }

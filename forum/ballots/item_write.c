@@ -1,5 +1,6 @@
 /* Items are planned, changed and cancelled. */
 #include "ballots/item_check.h"
+#include "ballots/listen.h"
 #include "ballots/words.h"
 #include "base/arena.h"
 #include "base/clock.h"
@@ -144,7 +145,11 @@ enum result ballot_plan(struct db *db, struct arena *arena, const struct ballot_
         result = insert(db, arena, &wish, id);
     if (result == OK)
         result = insert_lists(db, &wish, *id);
-    return result == OK ? announce(db, arena, &wish, *id) : result;
+    if (result == OK)
+        result = announce(db, arena, &wish, *id);
+    for (int i = 0; result == OK && ballot_listeners[i]; i++)
+        result = ballot_listeners[i](db, arena, *id);
+    return result;
 }
 
 enum result ballot_change(struct db *db, struct arena *arena, const struct ballot_item *asked,

@@ -39,10 +39,10 @@ static bool is_of_laws(const struct query *query)
 
     for (int i = 0; i < query->count; i++)
         has_words |= !query->terms[i].is_negated;
-    return has_words && query->kind != KIND_DEBATE && !query->author.length &&
-           !query->category.length && !query->tag.length && !query->team.length &&
-           !query->is_mine && !query->status && !query->after && !query->before &&
-           !query->topic_id && !query->posts_min;
+    return has_words && (query->kind == KIND_ANY || query->kind == KIND_LAW) &&
+           !query->author.length && !query->category.length && !query->tag.length &&
+           !query->team.length && !query->is_mine && !query->status && !query->after &&
+           !query->before && !query->topic_id && !query->posts_min;
 }
 
 static enum result find_matches(struct db *db, struct arena *arena, const struct query *query,

@@ -2,6 +2,7 @@
 #define FINDING_PAGES_H
 
 #include "finding/law_search.h"
+#include "finding/matter_search.h"
 #include "finding/search.h"
 #include "http/request.h"
 #include "topics/category.h"
@@ -24,8 +25,11 @@ enum result sitemap_topics(struct request *); /* /sitemap/N.xml: a range of ids 
 struct search_page {
     struct search_wish wish;
     struct search_results results;
-    struct law_hits
-        laws;         /* the first of them beside messages; pages of them when asked for alone */
+    /* The first of them beside messages; pages of them when asked for alone. */
+    struct law_hits laws;
+    struct matter_hits decisions;
+    struct matter_hits ballots;
+    int64_t now;
     struct str order; /* "latest", "likes"; empty: the best first */
     bool has_more;
     bool is_empty;                /* nothing was asked for: the page says how to ask */

@@ -208,7 +208,7 @@ enum result search_find(struct db *db, struct arena *arena, struct search_wish *
     if (result == OK)
         result = find_team(db, arena, wish->visitor, query);
     if (result != OK || query_is_empty(query) || query->author_id < 0 || query->team_id < 0 ||
-        query->kind == KIND_LAW)
+        query->kind > KIND_DEBATE || query->status > STATUS_CLOSED)
         return result;
     result = find_matches(&search, &matches, &results->total);
     if (wish->page > SEARCH_PAGES_MAX)

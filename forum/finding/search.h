@@ -14,7 +14,8 @@ event_listener search_hear;
 
 /*
  * For posts that were not written through post_reply(): the entries of a
- * topic's posts are made by the next search_catch_up(). Of every post and every law text with 0.
+ * topic's posts are made by the next search_catch_up(). Of every post, law text, decision and vote
+ * with 0.
  */
 MUST_CHECK enum result search_is_stale(struct db *, int64_t topic_id);
 

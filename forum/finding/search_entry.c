@@ -1,5 +1,6 @@
 #include "base/arena.h"
 #include "finding/law_search.h"
+#include "finding/matter_search.h"
 #include "finding/search.h"
 #include "render/markdown.h"
 #include "search/index.h"
@@ -86,36 +87,38 @@ enum result search_is_stale(struct db *db, int64_t topic_id)
         return db_do(db, sql_search_stale_topic, value(topic_id));
     if (db_do(db, sql_search_stale_all, NO_VALUES) != OK)
         return db_state(db);
-    return law_search_is_stale(db);
+    if (law_search_is_stale(db) != OK)
+        return db_state(db);
+    return matter_search_is_stale(db);
 }
 
-struct share {
+struct batch {
     struct arena arena;
     int64_t ids[MADE_AT_ONCE];
     int64_t count;
 };
 
-static enum result take_share(struct db *db, struct share *share)
+static enum result take_batch(struct db *db, struct batch *batch)
 {
     struct rows rows = db_query(db, sql_search_stale_take, value(MADE_AT_ONCE));
 
-    share->count = 0;
+    batch->count = 0;
     while (rows_next(&rows))
-        share->ids[share->count++] = row_integer(&rows, "post_id");
+        batch->ids[batch->count++] = row_integer(&rows, "post_id");
     return rows_end(&rows);
 }
 
-static enum result make_share(struct db *db, void *context)
+static enum result make_batch(struct db *db, void *context)
 {
-    struct share *share = context;
-    enum result result = take_share(db, share);
+    struct batch *batch = context;
+    enum result result = take_batch(db, batch);
 
-    for (int64_t i = 0; result == OK && i < share->count; i++) {
-        arena_reset(&share->arena);
-        result = make_entry(db, &share->arena, share->ids[i]);
+    for (int64_t i = 0; result == OK && i < batch->count; i++) {
+        arena_reset(&batch->arena);
+        result = make_entry(db, &batch->arena, batch->ids[i]);
     }
-    if (result == OK && share->count)
-        result = db_do(db, sql_search_stale_made, value(share->ids[share->count - 1]));
+    if (result == OK && batch->count)
+        result = db_do(db, sql_search_stale_made, value(batch->ids[batch->count - 1]));
     return result;
 }
 
@@ -127,17 +130,19 @@ static enum result note_growth(struct db *db, void *context)
 
 enum result search_catch_up(struct store *store)
 {
-    struct share share = { 0 };
+    struct batch batch = { 0 };
     int64_t made = 0;
     enum result result;
 
     do {
-        result = store_write(store, make_share, &share);
-        made += share.count;
-    } while (result == OK && share.count);
-    arena_free(&share.arena);
+        result = store_write(store, make_batch, &batch);
+        made += batch.count;
+    } while (result == OK && batch.count);
+    arena_free(&batch.arena);
     if (result == OK)
         result = law_search_catch_up(store);
+    if (result == OK)
+        result = matter_search_catch_up(store);
     return result == OK && made >= MANY ? store_write(store, note_growth, NULL) : result;
 }
 

@@ -1,6 +1,7 @@
 /* What was found as JSON, with Discourse's names; its words without marks. */
 #include "render/json.h"
 
+#include "decisions/state.h"
 #include "finding/pages.h"
 #include "search/snippet.h"
 #include "topics/pages.h"
@@ -82,6 +83,51 @@ static void put_laws(struct json *json, const struct law_hits *laws)
     json_end(json);
 }
 
+static void put_matter(struct json *json, const struct matter_hit *hit)
+{
+    struct arena *arena = json->out->arena;
+
+    json_put_string(json, "question", without_marks(arena, hit->question));
+    json_put_string(json, "blurb", without_marks(arena, hit->snippet));
+    json_end(json);
+}
+
+static void put_decisions(struct json *json, const struct matter_hits *hits)
+{
+    struct arena *arena = json->out->arena;
+
+    json_key(json, "decisions");
+    json_begin_array(json);
+    for (size_t i = 0; i < hits->count; i++) {
+        const struct decision *decision = &hits->items[i].decision;
+
+        json_begin_object(json);
+        json_put_integer(json, "id", decision->id);
+        json_put_string(json, "state", str_of(state_word(decision->state)));
+        json_put_string(json, "path", decision_path(arena, decision));
+        put_matter(json, &hits->items[i]);
+    }
+    json_end(json);
+}
+
+static void put_ballots(struct json *json, const struct matter_hits *hits, int64_t now)
+{
+    struct arena *arena = json->out->arena;
+
+    json_key(json, "ballots");
+    json_begin_array(json);
+    for (size_t i = 0; i < hits->count; i++) {
+        const struct ballot_item *item = &hits->items[i].item;
+
+        json_begin_object(json);
+        json_put_integer(json, "id", item->id);
+        json_put_string(json, "state", str_of(ballot_state_word(ballot_state(item, now))));
+        json_put_string(json, "path", ballot_path(arena, item));
+        put_matter(json, &hits->items[i]);
+    }
+    json_end(json);
+}
+
 static void put_empty(struct json *json, const char *key)
 {
     json_key(json, key);
@@ -139,6 +185,8 @@ enum result search_json(struct request *request, const struct search_page *view)
     json_end(&json);
     result = put_topics(request, &json, &view->results);
     put_laws(&json, &view->laws);
+    put_decisions(&json, &view->decisions);
+    put_ballots(&json, &view->ballots, view->now);
     put_empty(&json, "users");
     put_empty(&json, "categories");
     put_empty(&json, "tags");

@@ -34,19 +34,45 @@ static void choose_order(const struct request *request, struct search_page *view
     view->order = str_of(view->wish.query.order ? names[view->wish.query.order] : "");
 }
 
-/* Articles of laws: a few above the first messages, or a page of nothing else. */
+/* What is not a message: a few above the first messages, or a page of nothing else. */
+struct extent {
+    size_t first;
+    size_t most;
+};
+
+static struct extent extent_of(const struct search_page *view, enum query_kind kind, size_t few)
+{
+    if (view->wish.query.kind == kind)
+        return (struct extent){ (size_t)(view->wish.page - 1) * SEARCH_PER_PAGE, SEARCH_PER_PAGE };
+    return (struct extent){ 0, view->wish.page == 1 ? few : 0 };
+}
+
 static enum result find_laws(struct request *request, struct search_page *view)
 {
     const struct query *query = &view->wish.query;
-    bool is_alone = query->kind == KIND_LAW;
-    size_t first = is_alone ? (size_t)(view->wish.page - 1) * SEARCH_PER_PAGE : 0;
-    size_t most = is_alone ? SEARCH_PER_PAGE : view->wish.page == 1 ? LAW_HITS_FIRST : 0;
+    struct extent extent = extent_of(view, KIND_LAW, LAW_HITS_FIRST);
     enum result result = OK;
 
-    if (most)
-        result = law_search_find(request->db, &request->arena, query, first, most, &view->laws);
-    if (is_alone)
+    if (extent.most)
+        result = law_search_find(request->db, &request->arena, query, extent.first, extent.most,
+                                 &view->laws);
+    if (query->kind == KIND_LAW)
         view->results.total = view->laws.total;
+    return result;
+}
+
+static enum result find_matters(struct request *request, struct search_page *view,
+                                enum query_kind kind, struct matter_hits *hits)
+{
+    struct extent extent = extent_of(view, kind, MATTER_HITS_FIRST);
+    struct matter_wish wish = { &request->visitor, &view->wish.query, kind, extent.first,
+                                extent.most };
+    enum result result = OK;
+
+    if (extent.most)
+        result = matter_search_find(request->db, &request->arena, &wish, hits);
+    if (view->wish.query.kind == kind)
+        view->results.total = hits->total;
     return result;
 }
 
@@ -74,6 +100,7 @@ enum result search_show(struct request *request)
 {
     struct search_page view = { .wish = { &request->visitor,
                                           .page = request_integer(request, "page") },
+                                .now = clock_now(),
                                 .month_began_at = clock_now() - MONTH_SECONDS };
     enum result result;
 
@@ -84,6 +111,10 @@ enum result search_show(struct request *request)
     result = search_find(request->db, &request->arena, &view.wish, &view.results);
     if (result == OK)
         result = find_laws(request, &view);
+    if (result == OK)
+        result = find_matters(request, &view, KIND_DECISION, &view.decisions);
+    if (result == OK)
+        result = find_matters(request, &view, KIND_BALLOT, &view.ballots);
     if (result == OK)
         result = find_ballots(request, &view.results);
     if (result == OK)
