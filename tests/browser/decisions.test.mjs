@@ -127,7 +127,7 @@ journeys('decisions', () => {
     test('one who objects opens a branch instead, and its charter keeps what they typed', async () => {
         await as(OTHER_MEMBER, async (page) => {
             await object(page, PROPOSED, 'Open a branch');
-            await expectPath(page, /^\/d\/8\/fork$/);
+            await expectPath(page, new RegExp(`^${PROPOSED}/fork$`));
             await expectValue(page.locator('[name=harm]'), HARM);
             await expectValue(page.locator('[name=remedy]'), REMEDY);
             await skipToContent(page);
