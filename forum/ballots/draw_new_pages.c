@@ -78,27 +78,6 @@ static enum result take_way(struct request *request, struct public_draw *draw)
     return result == NOT_FOUND ? OK : result;
 }
 
-static enum result take_category(struct request *request, struct public_draw *draw)
-{
-    enum result result = category_openable(request, &draw->category_id);
-
-    if (result == OK && !draw->category_id)
-        result = request_problem(request, "category",
-                                 N_("Choose where it stands: who reads there sees it."));
-    return result;
-}
-
-/* All that is wrong is said at once; what is the database's fault comes first. */
-static enum result worst(const enum result *results, size_t count)
-{
-    enum result worst = OK;
-
-    for (size_t i = 0; i < count; i++)
-        if (results[i] != OK && (worst == OK || worst == NOT_VALID))
-            worst = results[i];
-    return worst;
-}
-
 enum result draw_new_send(struct request *request)
 {
     struct public_draw_wish wish = {
@@ -113,13 +92,11 @@ enum result draw_new_send(struct request *request)
         .sources = request_text(request, "sources"),
     };
     struct public_draw draw;
-    enum result results[] = {
-        take_category(request, &wish.draw),
-        take_way(request, &wish.draw),
-        draw_take_time(request, &wish.draw.known_at),
-    };
-    enum result result = worst(results, 3), announced;
+    /* All that is wrong is said at once. */
+    enum result result = category_chosen(request, &wish.draw.category_id), announced;
 
+    result = result_worse(result, take_way(request, &wish.draw));
+    result = result_worse(result, draw_take_time(request, &wish.draw.known_at));
     if (result != OK && result != NOT_VALID)
         return result;
     if (!wish.draw.known_at) /* that it is none is said already */

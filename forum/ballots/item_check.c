@@ -30,12 +30,6 @@ void item_tidy(struct arena *arena, struct ballot_wish *wish)
         item->draw_id = 0;
 }
 
-/* The worse of two: what went wrong goes before what somebody typed wrong. */
-static enum result worse(enum result one, enum result other)
-{
-    return one == OK || (one == NOT_VALID && other != OK) ? other : one;
-}
-
 /* One held elsewhere may be over already: then its result is all that is to be said. */
 static enum result check_times(const struct ballot_item *item, int64_t now,
                                struct problems *problems)
@@ -98,8 +92,8 @@ enum result item_check_terms(const struct ballot_item *item, int64_t now, struct
 {
     enum result result = check_times(item, now, problems);
 
-    result = worse(result, check_counting(item, problems));
-    return worse(result, check_place(item, problems));
+    result = result_worse(result, check_counting(item, problems));
+    return result_worse(result, check_place(item, problems));
 }
 
 struct lines {
@@ -148,7 +142,7 @@ static enum result check_lists(const struct ballot_wish *wish, struct problems *
         grades.min = grades.max = 0;
     }
     result = check_lines(&proposals, problems);
-    return worse(result, check_lines(&grades, problems));
+    return result_worse(result, check_lines(&grades, problems));
 }
 
 static enum result check_question(const struct ballot_item *item, struct problems *problems)
@@ -222,10 +216,11 @@ enum result item_check(struct db *db, struct arena *arena, const struct ballot_w
     struct category category;
     enum result result = check_question(item, problems);
 
-    result = worse(result, check_lists(wish, problems));
-    result = worse(result, item_check_terms(item, clock_now(), problems));
-    result = worse(result, need(category_find(db, arena, item->category_id, &category), problems,
-                                "category_id", N_("Choose the space that it is for.")));
-    result = worse(result, check_voters(db, arena, item, problems));
-    return worse(result, check_followed(db, arena, item, problems));
+    result = result_worse(result, check_lists(wish, problems));
+    result = result_worse(result, item_check_terms(item, clock_now(), problems));
+    result =
+        result_worse(result, need(category_find(db, arena, item->category_id, &category), problems,
+                                  "category_id", N_("Choose the space that it is for.")));
+    result = result_worse(result, check_voters(db, arena, item, problems));
+    return result_worse(result, check_followed(db, arena, item, problems));
 }

@@ -36,4 +36,10 @@ enum result problem_add_value(struct problems *, const char *field, const char *
 enum result problem_add_time(struct problems *, const char *field, const char *message,
                              int64_t time);
 
+/* Of two checks, the one that counts: what is the database's fault before what is not valid. */
+static inline enum result result_worse(enum result a, enum result b)
+{
+    return a == OK || (a == NOT_VALID && b != OK) ? b : a;
+}
+
 #endif

@@ -151,20 +151,14 @@ static enum result check_owners(struct db *db, struct arena *arena,
     return result;
 }
 
-/* Of two, the one that is worse: what went wrong in the database, then what is not valid. */
-static enum result worse(enum result a, enum result b)
-{
-    return a == OK || (a == NOT_VALID && b != OK) ? b : a;
-}
-
 enum result charter_check(struct db *db, struct arena *arena, const struct charter_check *check,
                           struct charter *charter, struct problems *problems)
 {
     enum result result = check_words(charter, problems);
 
-    result = worse(result, check_date(check, charter, problems));
-    result = worse(result, check_topic(db, check, charter, problems));
-    return worse(result, check_owners(db, arena, check, charter, problems));
+    result = result_worse(result, check_date(check, charter, problems));
+    result = result_worse(result, check_topic(db, check, charter, problems));
+    return result_worse(result, check_owners(db, arena, check, charter, problems));
 }
 
 /* ",1,2,": how a statement is given a list of ids. */

@@ -121,41 +121,18 @@ static enum result take_team(struct request *request, struct meeting *meeting)
     return result;
 }
 
-static enum result take_place(struct request *request, struct meeting *meeting)
-{
-    enum result result = category_openable(request, &meeting->category_id);
-
-    if (result == OK && !meeting->category_id)
-        result = request_problem(request, "category",
-                                 N_("Choose where it stands: who reads there sees it."));
-    return result;
-}
-
-/* All that is wrong is said at once; what is the database's fault comes first. */
-static enum result worst(const enum result *results, size_t count)
-{
-    enum result worst = OK;
-
-    for (size_t i = 0; i < count; i++)
-        if (results[i] != OK && (worst == OK || worst == NOT_VALID))
-            worst = results[i];
-    return worst;
-}
-
 enum result meeting_new_send(struct request *request)
 {
     struct meeting meeting = {
         .category_id = request_integer(request, "category"),
         .keeper.id = request->visitor.account_id,
     };
-    enum result results[4] = {
-        take_fields(request, clocks(request, NULL), &meeting),
-        take_place(request, &meeting),
-        take_team(request, &meeting),
-        check_not_held(request),
-    };
-    enum result result = worst(results, 4);
+    /* All that is wrong is said at once. */
+    enum result result = take_fields(request, clocks(request, NULL), &meeting);
 
+    result = result_worse(result, category_chosen(request, &meeting.category_id));
+    result = result_worse(result, take_team(request, &meeting));
+    result = result_worse(result, check_not_held(request));
     if (result == OK)
         result = pace_write(request, &(struct pace_text){ .opens_topic = true,
                                                           .text = meeting.title,

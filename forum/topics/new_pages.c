@@ -81,6 +81,16 @@ enum result category_openable(struct request *request, int64_t *category_id)
     return result;
 }
 
+enum result category_chosen(struct request *request, int64_t *category_id)
+{
+    enum result result = category_openable(request, category_id);
+
+    if (result == OK && !*category_id)
+        result = request_problem(request, "category",
+                                 N_("Choose where it stands: who reads there sees it."));
+    return result;
+}
+
 enum result new_send(struct request *request)
 {
     struct topic_wish wish = {

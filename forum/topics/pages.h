@@ -377,6 +377,8 @@ MUST_CHECK enum result categories_offered(struct request *, struct categories *)
 
 /* A category one may not write in becomes none (0), which is told beside what else is wrong. */
 MUST_CHECK enum result category_openable(struct request *, int64_t *category_id);
+/* The same for what stands in a category and is no debate: none is a problem for "category". */
+MUST_CHECK enum result category_chosen(struct request *, int64_t *category_id);
 
 /* The topic of an address that this visitor may read. NOT_FOUND else. */
 MUST_CHECK enum result topic_for(struct request *, int64_t id, struct topic *);
