@@ -593,20 +593,41 @@ static bool is_of_trial(const char *path)
                                         strstr(path, "/verdict") || strstr(path, "/review"));
 }
 
+static struct str number(int64_t id)
+{
+    return str_format(&arena, "%lld", (long long)id);
+}
+
+/* Of votes, draws and meetings; false for any other path. */
+static bool step_of_event(const char *path, const char *step, int nth, struct str *found)
+{
+    bool is_slug = !strncmp(step, ":slug", 5);
+
+    if (!strncmp(path, "/b/", 3))
+        *found = is_slug ? ballot_of(path)->slug : number(ballot_of(path)->id);
+    else if (!strncmp(path, "/m/", 3))
+        *found = is_slug ? meeting.slug : number(nth ? item_id : meeting.id);
+    else if (!strncmp(path, "/draws/", 7))
+        *found = is_slug ? draw_of(path)->slug : number(draw_of(path)->id);
+    else
+        return false;
+    return true;
+}
+
 /* The record of our forum that a step of a route's path asks for. */
 static struct str step_for(const char *path, const char *step, int nth)
 {
     bool is_topic = !strncmp(path, "/t/", 3) || !strncmp(path, "/raw/", 5);
+    struct str found;
 
     if (!strncmp(path, "/law/", 5))
         return law_step(path, step);
     if (!strncmp(path, "/annotations/", 13))
-        return str_format(&arena, "%lld", (long long)annotation_id);
+        return number(annotation_id);
     if (is_of_trial(path))
-        return strncmp(step, ":slug", 5) ? str_format(&arena, "%lld", (long long)tried.decision.id)
-                                         : tried.decision.slug;
+        return strncmp(step, ":slug", 5) ? number(tried.decision.id) : tried.decision.slug;
     if (!strncmp(path, "/branches/", 10))
-        return str_format(&arena, "%lld", (long long)tried.branch_ids[1]);
+        return number(tried.branch_ids[1]);
     if (!strncmp(step, ":slug", 5) && !strncmp(path, "/d/", 3)) {
         struct decision decision;
 
@@ -615,18 +636,8 @@ static struct str step_for(const char *path, const char *step, int nth)
     }
     if (strstr(path, "/text/:name") && !strncmp(step, ":name", 5))
         return str_format(&arena, "%.*s.md", STR_ARGS(text_hash));
-    if (!strncmp(path, "/b/", 3))
-        return !strncmp(step, ":slug", 5)
-                   ? ballot_of(path)->slug
-                   : str_format(&arena, "%lld", (long long)ballot_of(path)->id);
-    if (!strncmp(path, "/m/", 3))
-        return !strncmp(step, ":slug", 5)
-                   ? meeting.slug
-                   : str_format(&arena, "%lld", (long long)(nth ? item_id : meeting.id));
-    if (!strncmp(path, "/draws/", 7))
-        return !strncmp(step, ":slug", 5)
-                   ? draw_of(path)->slug
-                   : str_format(&arena, "%lld", (long long)draw_of(path)->id);
+    if (step_of_event(path, step, nth, &found))
+        return found;
     if (!strncmp(step, ":slug", 5)) {
         struct topic topic;
 
@@ -638,11 +649,11 @@ static struct str step_for(const char *path, const char *step, int nth)
     if (!strncmp(path, "/tag/", 5))
         return STR("script-hostile");
     if (!strncmp(path, "/options/", 9) || (nth && strstr(path, "/options/")))
-        return str_format(&arena, "%lld", (long long)option_id);
+        return number(option_id);
     if (!strncmp(path, "/concerns/", 10) || (nth && strstr(path, "/concerns/")))
-        return str_format(&arena, "%lld", (long long)concern_id);
+        return number(concern_id);
     if (!strncmp(path, "/d/", 3))
-        return str_format(&arena, "%lld", (long long)decision_id);
+        return number(decision_id);
     if (!strncmp(path, "/decisions/rules/", 17))
         return STR("call_days");
     if (!strncmp(path, "/settings/site/", 15))
@@ -656,12 +667,12 @@ static struct str step_for(const char *path, const char *step, int nth)
     if (!strncmp(path, "/calls/", 7))
         return STR("1"); /* the one that was opened */
     if (!strncmp(path, "/held/", 6))
-        return str_format(&arena, "%lld", (long long)held_id);
+        return number(held_id);
     if (!strncmp(path, "/c/", 3))
-        return str_format(&arena, "%lld", (long long)category_id);
+        return number(category_id);
     if (is_topic)
-        return nth ? STR("2") : str_format(&arena, "%lld", (long long)topic_id);
-    return str_format(&arena, "%lld", (long long)post_id);
+        return nth ? STR("2") : number(topic_id);
+    return number(post_id);
 }
 
 static const char *target_of(const struct route *route, const char *suffix)
